@@ -1,0 +1,13 @@
+package io.github.mcpmigrate.compat.conversation;
+
+import io.github.mcpmigrate.compat.json.Envelope;
+
+/** Where a conversation's messages go that belong to no call. Transports implement it. */
+public interface Audience {
+
+  /** A notification or a server's request that belongs to no call. */
+  void unrelated(Envelope message);
+
+  /** The conversation is over; the server will say nothing more. */
+  void closed(String reason);
+}

@@ -1,0 +1,83 @@
+package io.github.mcpmigrate.compat.conversation;
+
+import io.github.mcpmigrate.compat.json.Envelope;
+import io.github.mcpmigrate.compat.json.RequestId;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One request from its arrival to its one end. It outlives the HTTP exchange that brought it: what
+ * happens to a lost wire is the transport's business, the call goes on.
+ */
+public final class Call {
+
+  private final Conversation conversation;
+  private final Envelope request;
+  private final Caller caller;
+  private final Route route;
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  Call(Conversation conversation, Envelope request, Caller caller, Route route) {
+    this.conversation = conversation;
+    this.request = request;
+    this.caller = caller;
+    this.route = route;
+  }
+
+  /** The client's request. Its id is the client's: a backend uses one of its own. */
+  public Envelope request() {
+    return request;
+  }
+
+  public Caller caller() {
+    return caller;
+  }
+
+  public boolean ended() {
+    return ended.get();
+  }
+
+  /** From the backend: a notification in the course of this call. */
+  public void event(Envelope notification) {
+    if (!ended.get()) {
+      route.event(notification);
+    }
+  }
+
+  /** From the backend: the server asks the client something in the course of this call. */
+  public void ask(Ask ask) {
+    if (!ended.get()) {
+      conversation.ask(ask, this, route::ask);
+    }
+  }
+
+  /**
+   * From the backend: the answer. Whatever id it carries is replaced by the client's. Only the
+   * first end of a call counts.
+   */
+  public void done(Envelope response) {
+    if (end()) {
+      route.done(response.withId(request.id()));
+    }
+  }
+
+  /** Ends the call without an answer. Returns false when it had ended before. */
+  boolean cancel() {
+    boolean first = end();
+    if (first) {
+      route.cancelled();
+    }
+    return first;
+  }
+
+  RequestId id() {
+    return request.id();
+  }
+
+  private boolean end() {
+    boolean first = ended.compareAndSet(false, true);
+    if (first) {
+      conversation.forget(this);
+    }
+    return first;
+  }
+}

@@ -1,0 +1,289 @@
+package io.github.mcpmigrate.compat.conversation;
+
+import io.github.mcpmigrate.compat.json.Envelope;
+import io.github.mcpmigrate.compat.json.Json;
+import io.github.mcpmigrate.compat.json.RequestId;
+import io.github.mcpmigrate.compat.json.RpcErrors;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The talk of one client with one server: the handshake, the calls that run, the questions that are
+ * open. It holds no lock while it calls others, waits for nothing, and refuses at once what comes
+ * before the handshake is through.
+ */
+public final class Conversation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+  private enum State {
+    NEW,
+    HANDSHAKING,
+    OPEN,
+    CLOSED
+  }
+
+  private record OpenAsk(Ask ask, Call call) {}
+
+  private final Backend backend;
+  private final List<String> versions;
+  private final Audience audience;
+  private final int maxCalls;
+  private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
+  private final Map<RequestId, Call> calls = new ConcurrentHashMap<>(4);
+  private final Map<String, OpenAsk> asks = new ConcurrentHashMap<>(2);
+  private volatile Peer peer;
+  private volatile String version;
+
+  /**
+   * @param versions the protocol versions the transport can carry, oldest first
+   * @param maxCalls how many calls may run, and how many questions may be open, at the same time
+   */
+  public Conversation(Backend backend, List<String> versions, Audience audience, int maxCalls) {
+    this.backend = backend;
+    this.versions = List.copyOf(versions);
+    this.audience = audience;
+    this.maxCalls = maxCalls;
+  }
+
+  /** The negotiated protocol version, or null before the handshake. */
+  public String version() {
+    return version;
+  }
+
+  /** How many calls run now. */
+  public int runningCalls() {
+    return calls.size();
+  }
+
+  /**
+   * The handshake. A client that asks for a version that transport and server both speak gets it,
+   * any other gets the newest that both speak.
+   *
+   * @return the response to {@code initialize}, never failed
+   */
+  public CompletionStage<Envelope> handshake(Envelope initialize, Caller caller) {
+    Json params = initialize.payload() == null ? Json.of("{}") : initialize.payload();
+    Json asked = params.member("protocolVersion");
+    String wanted = asked == null ? null : asked.text();
+    if (wanted == null) {
+      return completed(
+          Envelope.error(
+              initialize.id(),
+              RpcErrors.INVALID_PARAMS,
+              "initialize needs a protocolVersion, for example \"2025-11-25\""));
+    }
+    if (!state.compareAndSet(State.NEW, State.HANDSHAKING)) {
+      return completed(
+          Envelope.error(
+              initialize.id(),
+              RpcErrors.INVALID_REQUEST,
+              "This session is initialized already; open a new one"));
+    }
+    String offer = offer(wanted);
+    Json offered =
+        offer.equals(wanted) ? params : params.with("protocolVersion", Json.string(offer));
+    return connect(new Handshake(offer, offered, caller))
+        .handle(
+            (opened, failure) ->
+                failure == null ? opened(initialize, opened) : refused(initialize, failure));
+  }
+
+  private CompletionStage<Peer> connect(Handshake handshake) {
+    try {
+      return backend.connect(handshake, new ServerVoice());
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private String offer(String wanted) {
+    List<String> spoken = backend.versions();
+    String newest = null;
+    for (String candidate : versions) {
+      if (spoken.contains(candidate)) {
+        if (candidate.equals(wanted)) {
+          return candidate;
+        }
+        newest = candidate;
+      }
+    }
+    if (newest == null) {
+      throw new IllegalStateException(
+          "The server speaks " + spoken + ", the transport only " + versions);
+    }
+    return newest;
+  }
+
+  private Envelope opened(Envelope initialize, Peer opened) {
+    Json answered = opened.initializeResult().member("protocolVersion");
+    version = answered == null ? null : answered.text();
+    peer = opened;
+    if (!state.compareAndSet(State.HANDSHAKING, State.OPEN)) {
+      opened.close();
+      return Envelope.error(
+          initialize.id(), RpcErrors.INTERNAL_ERROR, "The session was closed meanwhile");
+    }
+    return Envelope.result(initialize.id(), opened.initializeResult());
+  }
+
+  private Envelope refused(Envelope initialize, Throwable failure) {
+    state.compareAndSet(State.HANDSHAKING, State.NEW);
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof RefusedException refusal) {
+      return Envelope.error(initialize.id(), refusal.code(), refusal.getMessage());
+    }
+    LOG.warn("The server could not be initialized", cause);
+    return Envelope.error(
+        initialize.id(), RpcErrors.INTERNAL_ERROR, "The server could not be initialized");
+  }
+
+  /** Starts a call. What comes of it, a refusal included, reaches the client by the route. */
+  public void call(Envelope request, Route route, Caller caller) {
+    Call call = new Call(this, request, caller, route);
+    String refusal = refusal(call);
+    if (refusal != null) {
+      route.done(Envelope.error(request.id(), RpcErrors.INVALID_REQUEST, refusal));
+      return;
+    }
+    try {
+      peer.call(call);
+    } catch (RuntimeException e) {
+      LOG.error("The backend failed to take a {} request", request.method(), e);
+      call.done(Envelope.error(request.id(), RpcErrors.INTERNAL_ERROR, "Internal error"));
+    }
+    if (state.get() == State.CLOSED) {
+      end(call, "The session was closed");
+    }
+  }
+
+  private String refusal(Call call) {
+    if (state.get() != State.OPEN) {
+      return state.get() == State.CLOSED
+          ? "The session is closed"
+          : "The session is not initialized; send initialize first";
+    }
+    if (calls.size() >= maxCalls) {
+      return "Too many requests are running in this session; at most " + maxCalls;
+    }
+    return calls.putIfAbsent(call.id(), call) == null
+        ? null
+        : "A request with the id " + call.id() + " is still running";
+  }
+
+  /** Takes a notification of the client; {@code notifications/cancelled} ends the call it names. */
+  public void notice(Envelope notification, Caller caller) {
+    if (notification.method().equals("notifications/cancelled")) {
+      cancelNamed(notification.payload());
+    } else if (state.get() == State.OPEN) {
+      peer.notice(notification, caller);
+    } else {
+      LOG.debug("{} before the handshake is ignored", notification.method());
+    }
+  }
+
+  private void cancelNamed(Json params) {
+    RequestId id = params == null ? null : RequestId.read(params.member("requestId"));
+    Call call = id == null ? null : calls.get(id);
+    if (call == null) {
+      LOG.debug("Cancelled request {} is not running", id);
+      return;
+    }
+    Json reason = params.member("reason");
+    end(call, reason == null ? "cancelled by the client" : reason.text());
+  }
+
+  /** Takes the client's answer to something the server asked; an unknown one is ignored. */
+  public void answer(Envelope response) {
+    RequestId id = response.id();
+    OpenAsk open = id == null || !id.string() ? null : asks.remove(id.text());
+    if (open == null) {
+      LOG.debug("Answer to {} which was not asked, or answered before", id);
+      return;
+    }
+    peer.answer(open.ask, response);
+  }
+
+  /** Ends the conversation and everything in it. */
+  public void close(String reason) {
+    if (state.getAndSet(State.CLOSED) == State.CLOSED) {
+      return;
+    }
+    calls.values().forEach(call -> end(call, reason));
+    Peer open = peer;
+    if (open != null) {
+      asks.keySet().forEach(id -> failAsk(open, id, reason));
+      open.close();
+    }
+    audience.closed(reason);
+  }
+
+  private void end(Call call, String reason) {
+    if (call.cancel()) {
+      peer.cancel(call, reason);
+    }
+  }
+
+  private void failAsk(Peer open, String id, String reason) {
+    OpenAsk left = asks.remove(id);
+    if (left != null) {
+      open.answer(left.ask, Envelope.error(RequestId.of(id), RpcErrors.INTERNAL_ERROR, reason));
+    }
+  }
+
+  /**
+   * Gives a server's question the id under which this client, and no other, can answer it, and
+   * sends it. A client that leaves too many unanswered is asked nothing more.
+   */
+  void ask(Ask ask, Call call, Consumer<Envelope> sender) {
+    String id = Ids.next();
+    if (asks.size() >= maxCalls) {
+      peer.answer(
+          ask,
+          Envelope.error(
+              RequestId.of(id), RpcErrors.INTERNAL_ERROR, "The client leaves too much unanswered"));
+      return;
+    }
+    asks.put(id, new OpenAsk(ask, call));
+    sender.accept(Envelope.request(RequestId.of(id), ask.method(), ask.params()));
+  }
+
+  void forget(Call call) {
+    calls.remove(call.id(), call);
+    if (!asks.isEmpty()) {
+      asks.values().removeIf(open -> open.call == call);
+    }
+  }
+
+  private static CompletionStage<Envelope> completed(Envelope response) {
+    return CompletableFuture.completedFuture(response);
+  }
+
+  /** What the server says unasked, on its way to the client. */
+  private final class ServerVoice implements Voice {
+
+    @Override
+    public void notice(Envelope notification) {
+      audience.unrelated(notification);
+    }
+
+    @Override
+    public void ask(Ask ask) {
+      Conversation.this.ask(ask, null, audience::unrelated);
+    }
+
+    @Override
+    public void lost(Throwable cause) {
+      LOG.info("The server ended the conversation: {}", String.valueOf(cause));
+      close("The server has gone");
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package io.github.mcpmigrate.compat.flow;
+
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * An ordered stream of messages to one client, with at most one wire attached. The log is the
+ * queue: a message is appended first and the wire reads from the log by cursor, so a client that
+ * resumes gets each message once, in order, without a gap.
+ */
+public final class Lane {
+
+  private final String id;
+  private final LaneRules rules;
+  private final EventLog log;
+  private final Observer observer;
+
+  /** The lane's lock; nothing foreign is called while it is held. */
+  private final Object lock = new Object();
+
+  private Cursor current;
+
+  /** The number of the last message some wire has taken. */
+  private long delivered;
+
+  private boolean ended;
+
+  /** What happens to a lane that its owner must know. Called without the lane's lock. */
+  public interface Observer {
+
+    /** The attached wire broke, stalled or fell behind. The lane stays as it is. */
+    void wireLost(Lane lane, Throwable cause);
+
+    /** Messages were dropped that no wire had taken, because the log was full. */
+    void dropped(Lane lane, long messages);
+  }
+
+  /**
+   * @param id the lane's name in event ids; unique in its session
+   */
+  public Lane(String id, LaneRules rules, EventLog log, Observer observer) {
+    this.id = id;
+    this.rules = rules;
+    this.log = log;
+    this.observer = observer;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /**
+   * Adds a message. Returns false when the lane has ended and the message was not taken. Never
+   * blocks: a wire that cannot follow is lost, not waited for.
+   */
+  public boolean append(byte[] message) {
+    Cursor cursor;
+    boolean overrun = false;
+    long dropped = 0;
+    synchronized (lock) {
+      if (ended) {
+        return false;
+      }
+      long before = log.first();
+      log.append(message);
+      long gone = log.first() - Math.max(before, delivered + 1);
+      if (gone > 0) {
+        overrun = current != null;
+        dropped = gone;
+      }
+      cursor = current;
+    }
+    if (overrun) {
+      cursor.outbox.lost(new WireLostException("The client reads slower than it is written to"));
+    } else if (cursor != null) {
+      cursor.outbox.wake();
+    }
+    if (dropped > 0) {
+      observer.dropped(this, dropped);
+    }
+    return true;
+  }
+
+  /**
+   * Attaches a wire that begins with what no wire has taken yet. A wire that is attached already is
+   * finished: the newest wins, because the client may long have lost the one we still hold.
+   *
+   * @param preface makes the frames to send before any message (the endpoint event, a priming
+   *     event) from the event id of the place where the wire begins; may return null for none
+   * @return the outbox to hand to the door
+   */
+  public Outbox attach(Function<String, byte[]> preface) {
+    Cursor replaced;
+    Cursor attached;
+    synchronized (lock) {
+      replaced = current;
+      attached = newCursor(delivered, preface);
+    }
+    return afterReplacing(replaced, attached);
+  }
+
+  /**
+   * Attaches a wire that begins behind the message with this number. Returns null when messages
+   * after it are no longer held, so that nothing is skipped in silence.
+   */
+  public Outbox resume(long sequence, Function<String, byte[]> preface) {
+    Cursor replaced;
+    Cursor attached;
+    synchronized (lock) {
+      if (sequence < log.first() - 1 || sequence > log.last()) {
+        return null;
+      }
+      replaced = current;
+      attached = newCursor(sequence, preface);
+    }
+    return afterReplacing(replaced, attached);
+  }
+
+  private Cursor newCursor(long sequence, Function<String, byte[]> preface) {
+    current = new Cursor(sequence, preface.apply(eventId(sequence)));
+    current.keepAlive = rules.timers().every(rules.keepAlive(), current::beat);
+    return current;
+  }
+
+  private static Outbox afterReplacing(Cursor replaced, Cursor attached) {
+    if (replaced != null) {
+      replaced.replace();
+    }
+    return attached.outbox;
+  }
+
+  /** No message will be added; the wire is finished once it has taken what is there. */
+  public void end() {
+    Cursor cursor;
+    synchronized (lock) {
+      ended = true;
+      cursor = current;
+    }
+    if (cursor != null) {
+      cursor.outbox.wake();
+    }
+  }
+
+  /** Finishes the attached wire, if there is one, and leaves the lane open to another. */
+  public void detach() {
+    Cursor cursor;
+    synchronized (lock) {
+      cursor = current;
+      current = null;
+    }
+    if (cursor != null) {
+      cursor.replace();
+    }
+  }
+
+  /** Whether a wire is attached. */
+  public boolean attached() {
+    synchronized (lock) {
+      return current != null;
+    }
+  }
+
+  /** Whether the lane has ended and a wire has taken its last message. */
+  public boolean drained() {
+    synchronized (lock) {
+      return ended && delivered == log.last();
+    }
+  }
+
+  /** The id of the event with this number; number 0 is the place before the first. */
+  private String eventId(long sequence) {
+    return id + '.' + sequence;
+  }
+
+  /** One wire's place in the log. */
+  private final class Cursor implements Outbox.Source {
+
+    private final Outbox outbox = new Outbox(this);
+    private long position;
+    private byte[] preface;
+    private Future<?> keepAlive;
+    private volatile boolean beatDue;
+    private volatile boolean replaced;
+
+    Cursor(long position, byte[] preface) {
+      this.position = position;
+      this.preface = preface;
+    }
+
+    @Override
+    public byte[] next() {
+      if (preface != null) {
+        byte[] first = preface;
+        preface = null;
+        return first;
+      }
+      byte[] message;
+      long sequence;
+      synchronized (lock) {
+        message = replaced ? null : log.get(position + 1);
+        if (message == null) {
+          return keepAliveIfDue();
+        }
+        sequence = ++position;
+        delivered = Math.max(delivered, sequence);
+        if (!rules.replay()) {
+          log.trim(sequence);
+        }
+      }
+      beatDue = false;
+      return SseFrames.message(rules.replay() ? eventId(sequence) : null, message);
+    }
+
+    private byte[] keepAliveIfDue() {
+      if (!beatDue) {
+        return null;
+      }
+      beatDue = false;
+      return SseFrames.keepAlive();
+    }
+
+    @Override
+    public boolean ended() {
+      synchronized (lock) {
+        boolean over = replaced || ended && position == log.last();
+        if (over) {
+          keepAlive.cancel(false);
+          if (current == this) {
+            current = null;
+          }
+        }
+        return over;
+      }
+    }
+
+    @Override
+    public void lost(Throwable cause) {
+      keepAlive.cancel(false);
+      synchronized (lock) {
+        if (current != this) {
+          return;
+        }
+        current = null;
+      }
+      observer.wireLost(Lane.this, cause);
+    }
+
+    void beat() {
+      outbox.expire(System.nanoTime(), rules.stallLimit().toNanos());
+      beatDue = true;
+      outbox.wake();
+    }
+
+    void replace() {
+      replaced = true;
+      outbox.wake();
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.mcpmigrate.compat.flow;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves frames from a source to a wire without a thread of its own. Any number of threads may call
+ * any method at any time; one of them drains, the others leave a note and go on, and nobody waits.
+ *
+ * <p>The one rule that keeps a wake-up from being lost: <em>arm, then ask</em>. {@code awaiting} is
+ * set before {@link Wire#ready} is called, because the door may answer "not ready" and call {@link
+ * #writable} on another thread before we get to see the answer.
+ */
+public final class Outbox {
+
+  /** Where frames wait. Called only by the draining thread. */
+  public interface Source {
+
+    /** The next frame, or null when there is none now. */
+    byte[] next();
+
+    /** Whether there will never be another frame. */
+    boolean ended();
+
+    /** The wire is gone and was not finished by us; called at most once. */
+    void lost(Throwable cause);
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  private final Source source;
+  private final AtomicInteger work = new AtomicInteger();
+  private volatile Wire wire;
+  private volatile Throwable cause;
+  private volatile boolean awaiting;
+  private volatile long awaitingSince;
+
+  /** A frame taken from the source for which the wire had no room. */
+  private byte[] held;
+
+  /** Starts true so that the response's head is sent at once, before there is any frame. */
+  private boolean unflushed = true;
+
+  /** Nothing more will be written. */
+  private boolean done;
+
+  private boolean finished;
+
+  public Outbox(Source source) {
+    this.source = source;
+  }
+
+  /** Gives the outbox its wire. Called once, by the door. */
+  public void start(Wire opened) {
+    wire = opened;
+    drain();
+  }
+
+  /** There may be a new frame, or the source has ended. */
+  public void wake() {
+    drain();
+  }
+
+  /** The wire that was not ready is ready again. */
+  public void writable() {
+    awaiting = false;
+    drain();
+  }
+
+  /** The wire broke, or is given up. Calls after the first have no effect. */
+  public void lost(Throwable why) {
+    if (cause == null) {
+      cause = why;
+    }
+    drain();
+  }
+
+  /** For how long the wire has taken nothing although a frame is waiting; 0 when it is not so. */
+  public long stalledNanos(long now) {
+    return awaiting ? Math.max(0, now - awaitingSince) : 0;
+  }
+
+  /** Gives the wire up if it has taken nothing for longer than the limit. */
+  public void expire(long now, long limitNanos) {
+    long stalled = stalledNanos(now);
+    if (stalled > limitNanos) {
+      lost(
+          new WireLostException(
+              "The client has read nothing for " + TimeUnit.NANOSECONDS.toMillis(stalled) + " ms"));
+    }
+  }
+
+  private void drain() {
+    if (work.getAndIncrement() != 0) {
+      return;
+    }
+    int seen = 1;
+    do {
+      pump();
+      seen = work.addAndGet(-seen);
+    } while (seen != 0);
+  }
+
+  private void pump() {
+    if (!done && cause == null && wire != null) {
+      try {
+        write();
+      } catch (RuntimeException e) {
+        // A wire that throws is a wire that is lost, whatever the container calls it.
+        cause = e;
+      }
+    }
+    if (!done && cause != null) {
+      done = true;
+      source.lost(cause);
+    }
+    if (done && wire != null && !finished) {
+      finished = true;
+      finish();
+    }
+  }
+
+  private void write() {
+    while (!awaiting) {
+      if (held == null) {
+        held = source.next();
+      }
+      if (held == null && !unflushed) {
+        done = source.ended();
+        return;
+      }
+      awaitingSince = System.nanoTime();
+      awaiting = true;
+      if (!wire.ready()) {
+        return;
+      }
+      awaiting = false;
+      if (held != null) {
+        wire.write(held);
+        held = null;
+        unflushed = true;
+      } else {
+        wire.flush();
+        unflushed = false;
+      }
+    }
+  }
+
+  private void finish() {
+    try {
+      wire.finish();
+    } catch (RuntimeException e) {
+      LOG.debug("The response could not be ended", e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.mcpmigrate.compat.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.IOException;
+
+/** The one place that knows how Jackson reports where a value begins and ends. */
+final class JsonText {
+
+  /** Nesting deeper than this is refused: no MCP message needs it, and readers recurse. */
+  static final int MAX_DEPTH = 500;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(1_000)
+                  .maxNameLength(50_000)
+                  // Strings are passed over, not built; the body limit of the door bounds them.
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          // A client's member names have no business in the JVM's table of interned strings.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  private JsonText() {}
+
+  static JsonParser parser(byte[] bytes, int offset, int length) throws IOException {
+    return FACTORY.createParser(bytes, offset, length);
+  }
+
+  /** Offset of the current token from where the parser began. */
+  static int start(JsonParser parser) {
+    return (int) parser.currentTokenLocation().getByteOffset();
+  }
+
+  /** Passes over the current value and returns the offset behind its last byte. */
+  static int end(JsonParser parser) throws IOException {
+    if (parser.currentToken().isStructStart()) {
+      parser.skipChildren();
+    } else {
+      // A string's end is only known once it has been read.
+      parser.finishToken();
+    }
+    return (int) parser.currentLocation().getByteOffset();
+  }
+
+  static byte[] quoted(String value) {
+    byte[] inner = JsonStringEncoder.getInstance().quoteAsUTF8(value);
+    byte[] quoted = new byte[inner.length + 2];
+    quoted[0] = '"';
+    System.arraycopy(inner, 0, quoted, 1, inner.length);
+    quoted[quoted.length - 1] = '"';
+    return quoted;
+  }
+}

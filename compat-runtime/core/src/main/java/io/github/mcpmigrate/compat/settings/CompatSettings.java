@@ -1,0 +1,200 @@
+package io.github.mcpmigrate.compat.settings;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Everything that can be set on the engine, and every limit it keeps. The names are those of the
+ * {@code mcp.compat.*} properties.
+ *
+ * @param mcpEndpoint path of the Streamable HTTP endpoint; default {@code /mcp}
+ * @param sseEndpoint path of the HTTP+SSE event stream; default {@code /sse}
+ * @param messageEndpoint path HTTP+SSE clients POST to; default {@code /mcp/message}
+ * @param baseUrl what stands before the message endpoint in the {@code endpoint} event; null (the
+ *     default) for the prefix the request itself came by
+ * @param allowedOrigins browser origins admitted besides the server's own, for example {@code
+ *     https://app.example.com}; {@code *} admits all; default none
+ * @param allowDelete whether clients may end their session with DELETE; default true
+ * @param maxBodySize largest request body in bytes; default 16 MiB, as in the MCP Java SDK
+ * @param maxSessions how many sessions may be open; default 100,000
+ * @param maxCalls how many requests of one session may run at a time; default 1,000
+ * @param eventLogSize how many messages each stream keeps for a client that reconnects; default 256
+ * @param eventLogBytes how many bytes those messages may have; default 4 MiB
+ * @param keepAliveInterval how long a stream may be silent before a comment is sent; default 15 s
+ * @param stallLimit how long a client may read nothing before its connection is given up; default
+ *     30 s
+ * @param sessionIdleTimeout how long a session without traffic and without an open stream is kept;
+ *     default 30 min
+ */
+public record CompatSettings(
+    String mcpEndpoint,
+    String sseEndpoint,
+    String messageEndpoint,
+    String baseUrl,
+    List<String> allowedOrigins,
+    boolean allowDelete,
+    int maxBodySize,
+    int maxSessions,
+    int maxCalls,
+    int eventLogSize,
+    long eventLogBytes,
+    Duration keepAliveInterval,
+    Duration stallLimit,
+    Duration sessionIdleTimeout) {
+
+  public CompatSettings {
+    requirePath("mcp-endpoint", mcpEndpoint);
+    requirePath("sse-endpoint", sseEndpoint);
+    requirePath("message-endpoint", messageEndpoint);
+    requireDistinct("mcp-endpoint", mcpEndpoint, "sse-endpoint", sseEndpoint);
+    requireDistinct("mcp-endpoint", mcpEndpoint, "message-endpoint", messageEndpoint);
+    requireDistinct("sse-endpoint", sseEndpoint, "message-endpoint", messageEndpoint);
+    allowedOrigins = List.copyOf(allowedOrigins);
+    requirePositive("max-body-size", maxBodySize);
+    requirePositive("max-sessions", maxSessions);
+    requirePositive("max-calls", maxCalls);
+    requirePositive("event-log-size", eventLogSize);
+    requirePositive("event-log-bytes", eventLogBytes);
+    requirePositive("keep-alive-interval", keepAliveInterval.toMillis());
+    requirePositive("stall-limit", stallLimit.toMillis());
+    requirePositive("session-idle-timeout", sessionIdleTimeout.toMillis());
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  private static void requirePath(String name, String value) {
+    Objects.requireNonNull(value, () -> name + " is missing");
+    if (!value.startsWith("/") || value.length() == 1 || value.contains("?")) {
+      throw new IllegalArgumentException(
+          name + " must be a path that begins with '/' and is more than that, not '" + value + "'");
+    }
+  }
+
+  private static void requireDistinct(String name, String value, String other, String taken) {
+    if (value.equals(taken)) {
+      throw new IllegalArgumentException(
+          name + " and " + other + " are both '" + value + "'; give one of them another path");
+    }
+  }
+
+  private static void requirePositive(String name, long value) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(name + " must be more than 0, not " + value);
+    }
+  }
+
+  /** Collects settings; what is not set keeps its default. */
+  public static final class Builder {
+
+    private String mcpEndpoint = "/mcp";
+    private String sseEndpoint = "/sse";
+    private String messageEndpoint = "/mcp/message";
+    private String baseUrl;
+    private List<String> allowedOrigins = List.of();
+    private boolean allowDelete = true;
+    private int maxBodySize = 16 << 20;
+    private int maxSessions = 100_000;
+    private int maxCalls = 1_000;
+    private int eventLogSize = 256;
+    private long eventLogBytes = 4 << 20;
+    private Duration keepAliveInterval = Duration.ofSeconds(15);
+    private Duration stallLimit = Duration.ofSeconds(30);
+    private Duration sessionIdleTimeout = Duration.ofMinutes(30);
+
+    private Builder() {}
+
+    public Builder mcpEndpoint(String path) {
+      mcpEndpoint = path;
+      return this;
+    }
+
+    public Builder sseEndpoint(String path) {
+      sseEndpoint = path;
+      return this;
+    }
+
+    public Builder messageEndpoint(String path) {
+      messageEndpoint = path;
+      return this;
+    }
+
+    public Builder baseUrl(String url) {
+      baseUrl = url;
+      return this;
+    }
+
+    public Builder allowedOrigins(List<String> origins) {
+      allowedOrigins = origins;
+      return this;
+    }
+
+    public Builder allowDelete(boolean allow) {
+      allowDelete = allow;
+      return this;
+    }
+
+    public Builder maxBodySize(int bytes) {
+      maxBodySize = bytes;
+      return this;
+    }
+
+    public Builder maxSessions(int sessions) {
+      maxSessions = sessions;
+      return this;
+    }
+
+    public Builder maxCalls(int calls) {
+      maxCalls = calls;
+      return this;
+    }
+
+    public Builder eventLogSize(int messages) {
+      eventLogSize = messages;
+      return this;
+    }
+
+    public Builder eventLogBytes(long bytes) {
+      eventLogBytes = bytes;
+      return this;
+    }
+
+    public Builder keepAliveInterval(Duration interval) {
+      keepAliveInterval = interval;
+      return this;
+    }
+
+    public Builder stallLimit(Duration limit) {
+      stallLimit = limit;
+      return this;
+    }
+
+    public Builder sessionIdleTimeout(Duration timeout) {
+      sessionIdleTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * @throws IllegalArgumentException when a value makes no sense, saying which and why
+     */
+    public CompatSettings build() {
+      return new CompatSettings(
+          mcpEndpoint,
+          sseEndpoint,
+          messageEndpoint,
+          baseUrl,
+          allowedOrigins,
+          allowDelete,
+          maxBodySize,
+          maxSessions,
+          maxCalls,
+          eventLogSize,
+          eventLogBytes,
+          keepAliveInterval,
+          stallLimit,
+          sessionIdleTimeout);
+    }
+  }
+}

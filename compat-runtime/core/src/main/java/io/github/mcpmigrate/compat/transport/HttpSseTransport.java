@@ -1,0 +1,159 @@
+package io.github.mcpmigrate.compat.transport;
+
+import io.github.mcpmigrate.compat.conversation.Audience;
+import io.github.mcpmigrate.compat.conversation.Backend;
+import io.github.mcpmigrate.compat.conversation.Caller;
+import io.github.mcpmigrate.compat.conversation.Conversation;
+import io.github.mcpmigrate.compat.conversation.Lease;
+import io.github.mcpmigrate.compat.conversation.SessionTable;
+import io.github.mcpmigrate.compat.door.Exchange;
+import io.github.mcpmigrate.compat.flow.Lane;
+import io.github.mcpmigrate.compat.flow.LaneRules;
+import io.github.mcpmigrate.compat.flow.MemoryEventLog;
+import io.github.mcpmigrate.compat.flow.Outbox;
+import io.github.mcpmigrate.compat.flow.SseFrames;
+import io.github.mcpmigrate.compat.flow.Timers;
+import io.github.mcpmigrate.compat.json.Envelope;
+import io.github.mcpmigrate.compat.json.EnvelopeReader;
+import io.github.mcpmigrate.compat.json.MalformedMessageException;
+import io.github.mcpmigrate.compat.settings.CompatSettings;
+
+/**
+ * The HTTP+SSE transport of specification revision 2024-11-05: a GET opens the one event stream,
+ * whose first event tells where to POST; every answer comes back on the stream. A lost stream ends
+ * the session, for this transport cannot resume.
+ */
+public final class HttpSseTransport {
+
+  private final Backend backend;
+  private final SessionTable sessions;
+  private final CompatSettings settings;
+  private final LaneRules rules;
+
+  public HttpSseTransport(
+      Backend backend, SessionTable sessions, CompatSettings settings, Timers timers) {
+    this.backend = backend;
+    this.sessions = sessions;
+    this.settings = settings;
+    rules = new LaneRules(false, settings.keepAliveInterval(), settings.stallLimit(), timers);
+  }
+
+  /**
+   * Opens a stream.
+   *
+   * @param prefix what stood before the SSE endpoint in the request's path
+   */
+  public void open(Exchange exchange, String prefix) {
+    if (!Accept.of(exchange.headers("Accept")).eventStream()) {
+      exchange.reply(Replies.notAcceptable("text/event-stream"));
+      return;
+    }
+    HttpSseSession session =
+        new HttpSseSession(exchange.caller(), this::conversation, this::lane, sessions::close);
+    Lease<HttpSseSession> lease = sessions.open(session);
+    if (lease == null) {
+      exchange.reply(Replies.full());
+      return;
+    }
+    String endpoint = MessageUrl.of(exchange, prefix, settings) + "?sessionId=" + session.id();
+    Outbox outbox = session.lane().attach(eventId -> SseFrames.endpoint(endpoint));
+    exchange.stream(Replies.eventStream(), outbox);
+    lease.close();
+  }
+
+  /** Takes a message. */
+  public void post(Exchange exchange) {
+    if (!Replies.isJson(exchange.header("Content-Type"))) {
+      exchange.reply(Replies.unsupportedMediaType());
+      return;
+    }
+    String id = exchange.queryParameter("sessionId");
+    if (id == null) {
+      id = exchange.queryParameter("session_id");
+    }
+    if (id == null) {
+      exchange.reply(
+          Replies.refusal(
+              400, null, "The sessionId is missing; POST to the URL of the endpoint event"));
+      return;
+    }
+    Caller caller = exchange.caller();
+    Lease<HttpSseSession> lease = sessions.acquire(id, HttpSseSession.class, caller);
+    if (lease == null) {
+      exchange.reply(
+          Replies.refusal(404, null, "There is no such session; open a new event stream"));
+      return;
+    }
+    exchange.readBody(settings.maxBodySize(), new MessageReader(exchange, lease, caller));
+  }
+
+  private Conversation conversation(Audience audience) {
+    return new Conversation(backend, ProtocolVersions.SESSIONFUL, audience, settings.maxCalls());
+  }
+
+  private Lane lane(Lane.Observer observer) {
+    MemoryEventLog log = new MemoryEventLog(settings.eventLogSize(), settings.eventLogBytes());
+    return new Lane("sse", rules, log, observer);
+  }
+
+  private final class MessageReader implements Exchange.BodyReader {
+
+    private final Exchange exchange;
+    private final Lease<HttpSseSession> lease;
+    private final Caller caller;
+
+    MessageReader(Exchange exchange, Lease<HttpSseSession> lease, Caller caller) {
+      this.exchange = exchange;
+      this.lease = lease;
+      this.caller = caller;
+    }
+
+    @Override
+    public void body(byte[] bytes) {
+      try (lease) {
+        HttpSseSession session = lease.session();
+        // Only revision 2025-03-26 has batches.
+        if (ProtocolVersions.V_2025_03_26.equals(session.conversation().version())
+            && EnvelopeReader.isBatch(bytes)) {
+          EnvelopeReader.Batch batch = EnvelopeReader.readBatch(bytes);
+          exchange.reply(Replies.accepted());
+          batch.faults().forEach(session::send);
+          batch.messages().forEach(this::take);
+        } else {
+          Envelope message = EnvelopeReader.read(bytes);
+          exchange.reply(Replies.accepted());
+          take(message);
+        }
+      } catch (MalformedMessageException e) {
+        exchange.reply(Replies.refusal(400, e.toError()));
+      }
+    }
+
+    private void take(Envelope message) {
+      HttpSseSession session = lease.session();
+      Conversation conversation = session.conversation();
+      switch (message.kind()) {
+        case REQUEST -> {
+          if (message.method().equals("initialize")) {
+            conversation.handshake(message, caller).thenAccept(session::send);
+          } else {
+            conversation.call(message, session, caller);
+          }
+        }
+        case NOTIFICATION -> conversation.notice(message, caller);
+        default -> conversation.answer(message);
+      }
+    }
+
+    @Override
+    public void tooLarge() {
+      lease.close();
+      exchange.reply(Replies.tooLarge(settings.maxBodySize()));
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      lease.close();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.mcpmigrate.compat.transport;
+
+import io.github.mcpmigrate.compat.door.Reply;
+import io.github.mcpmigrate.compat.json.Envelope;
+import io.github.mcpmigrate.compat.json.RequestId;
+import io.github.mcpmigrate.compat.json.RpcErrors;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The HTTP answers that the transports share. */
+final class Replies {
+
+  private static final Reply EVENT_STREAM = eventStreamHead();
+
+  private Replies() {}
+
+  /** The message was taken; nothing comes in answer. */
+  static Reply accepted() {
+    return Reply.empty(202);
+  }
+
+  static Reply message(Envelope message) {
+    return Reply.json(200, message.toBytes());
+  }
+
+  /** An HTTP error whose body is a JSON-RPC error. */
+  static Reply refusal(int status, Envelope error) {
+    return Reply.json(status, error.toBytes());
+  }
+
+  static Reply refusal(int status, RequestId id, String message) {
+    return refusal(status, Envelope.error(id, RpcErrors.INVALID_REQUEST, message));
+  }
+
+  static Reply notAcceptable(String wanted) {
+    return refusal(406, null, "The client must accept " + wanted);
+  }
+
+  static Reply unsupportedMediaType() {
+    return refusal(415, null, "The Content-Type must be application/json")
+        .with("Accept", "application/json");
+  }
+
+  static Reply tooLarge(int limit) {
+    return refusal(413, null, "The body is larger than " + limit + " bytes");
+  }
+
+  static Reply full() {
+    return refusal(503, null, "The server has no room for another session; try again later")
+        .with("Retry-After", "30");
+  }
+
+  /** The head of an event stream, with what keeps proxies from holding events back. */
+  static Reply eventStream() {
+    return EVENT_STREAM;
+  }
+
+  /** Whether a request's body is declared to be JSON, whatever its parameters. */
+  static boolean isJson(String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    int end = contentType.indexOf(';');
+    String type = end < 0 ? contentType : contentType.substring(0, end);
+    return type.strip().equalsIgnoreCase("application/json");
+  }
+
+  private static Reply eventStreamHead() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "text/event-stream");
+    headers.put("Cache-Control", "no-store, no-transform");
+    headers.put("X-Accel-Buffering", "no");
+    return new Reply(200, Map.copyOf(headers), new byte[0]);
+  }
+}

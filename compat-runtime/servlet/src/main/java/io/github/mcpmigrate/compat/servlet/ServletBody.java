@@ -1,0 +1,56 @@
+package io.github.mcpmigrate.compat.servlet;
+
+import io.github.mcpmigrate.compat.door.Exchange.BodyReader;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/** Reads a body as it comes, and calls the reader once. */
+final class ServletBody implements ReadListener {
+
+  private final ServletInputStream in;
+  private final int maxBytes;
+  private final BodyReader reader;
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final byte[] buffer = new byte[8192];
+  private boolean over;
+
+  ServletBody(ServletInputStream in, int maxBytes, BodyReader reader) {
+    this.in = in;
+    this.maxBytes = maxBytes;
+    this.reader = reader;
+  }
+
+  @Override
+  public void onDataAvailable() throws IOException {
+    while (!over && in.isReady()) {
+      int read = in.read(buffer);
+      if (read < 0) {
+        return;
+      }
+      if (body.size() + read > maxBytes) {
+        over = true;
+        reader.tooLarge();
+        return;
+      }
+      body.write(buffer, 0, read);
+    }
+  }
+
+  @Override
+  public void onAllDataRead() {
+    if (!over) {
+      over = true;
+      reader.body(body.toByteArray());
+    }
+  }
+
+  @Override
+  public void onError(Throwable cause) {
+    if (!over) {
+      over = true;
+      reader.failed(cause);
+    }
+  }
+}
