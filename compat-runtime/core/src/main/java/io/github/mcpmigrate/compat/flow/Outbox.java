@@ -96,11 +96,16 @@ public final class Outbox {
     if (work.getAndIncrement() != 0) {
       return;
     }
+    // An interrupt that is meant for the tool on this thread would make NIO close the connection.
+    boolean interrupted = Thread.interrupted();
     int seen = 1;
     do {
       pump();
       seen = work.addAndGet(-seen);
     } while (seen != 0);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void pump() {

@@ -10,7 +10,9 @@ import io.modelcontextprotocol.spec.McpStreamableServerTransport;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * What the SDK takes for the response stream of one request: everything said on it belongs to that
@@ -27,6 +29,10 @@ final class CallTransport implements McpStreamableServerTransport {
   /** Null once the call has ended: SDK lines before 1.1.5 keep a stream for each answered ask. */
   private volatile Call call;
 
+  private Disposable work;
+  private int delivering;
+  private boolean stopped;
+
   CallTransport(Call call, SdkJson json) {
     this.call = call;
     this.json = json;
@@ -39,7 +45,56 @@ final class CallTransport implements McpStreamableServerTransport {
 
   @Override
   public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message) {
-    return Mono.fromRunnable(() -> deliver(message));
+    return Mono.fromRunnable(
+        () -> {
+          synchronized (this) {
+            delivering++;
+          }
+          try {
+            deliver(message);
+          } finally {
+            delivered();
+          }
+        });
+  }
+
+  private void delivered() {
+    synchronized (this) {
+      delivering--;
+      if (!stopped || delivering > 0) {
+        return;
+      }
+    }
+    // From another thread: one that disposes of its own work is not interrupted by it.
+    Schedulers.parallel().schedule(this::stop);
+  }
+
+  /** What the SDK does for the call. */
+  void started(Disposable subscribed) {
+    synchronized (this) {
+      work = subscribed;
+      if (!stopped) {
+        return;
+      }
+    }
+    stop();
+  }
+
+  /**
+   * Stops what the SDK does for the call, interrupting the thread of a synchronous tool; but not
+   * while that thread delivers, because an interrupt in the middle of a write closes the client's
+   * connection, which other calls may share.
+   */
+  void stop() {
+    Disposable disposed;
+    synchronized (this) {
+      stopped = true;
+      if (delivering > 0 || work == null) {
+        return;
+      }
+      disposed = work;
+    }
+    disposed.dispose();
   }
 
   private void deliver(McpSchema.JSONRPCMessage message) {

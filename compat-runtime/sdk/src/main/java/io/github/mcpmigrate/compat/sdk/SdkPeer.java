@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** One session of the SDK's server. The ids it sees are ours, never the client's. */
@@ -32,7 +31,7 @@ final class SdkPeer implements Peer {
   private final Voice voice;
   private final Consumer<SdkPeer> onClose;
   private final AtomicLong ids = new AtomicLong();
-  private final Map<Call, Disposable> running = new ConcurrentHashMap<>(4);
+  private final Map<Call, CallTransport> running = new ConcurrentHashMap<>(4);
 
   SdkPeer(
       McpStreamableServerSession session,
@@ -70,10 +69,11 @@ final class SdkPeer implements Peer {
       return;
     }
     CallTransport transport = new CallTransport(call, json);
+    running.put(call, transport);
     McpSchema.JSONRPCRequest request =
         new McpSchema.JSONRPCRequest(
             McpSchema.JSONRPC_VERSION, call.request().method(), ids.incrementAndGet(), params);
-    Disposable work =
+    transport.started(
         as(call.caller(), session.responseStream(request, transport))
             .subscribe(
                 nothing -> {},
@@ -84,23 +84,15 @@ final class SdkPeer implements Peer {
                 () -> {
                   running.remove(call);
                   transport.completed();
-                });
-    if (!work.isDisposed()) {
-      running.put(call, work);
-      if (call.ended()) {
-        // Cancelled before it was entered, or over already; disposing of it twice does no harm.
-        running.remove(call);
-        work.dispose();
-      }
-    }
+                }));
   }
 
   @Override
   public void cancel(Call call, String reason) {
-    Disposable work = running.remove(call);
-    if (work != null) {
+    CallTransport transport = running.remove(call);
+    if (transport != null) {
       LOG.debug("A {} request is stopped: {}", call.request().method(), reason);
-      work.dispose();
+      transport.stop();
     }
   }
 
@@ -156,7 +148,7 @@ final class SdkPeer implements Peer {
   @Override
   public void close() {
     onClose.accept(this);
-    running.values().forEach(Disposable::dispose);
+    running.values().forEach(CallTransport::stop);
     running.clear();
     session
         .closeGracefully()
