@@ -1,0 +1,89 @@
+package io.github.mcpmigrate.compat.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionTableTest {
+
+  private static final Caller ALICE = new Caller("alice", null, null);
+  private static final Caller BOB = new Caller("bob", null, null);
+
+  private final SessionTable table = new SessionTable(2);
+
+  @Test
+  void aSessionBelongsToWhoOpenedIt() {
+    FakeSession session = new FakeSession("alice");
+    table.open(session).close();
+    assertThat(table.acquire(session.id(), FakeSession.class, ALICE)).isNotNull();
+    assertThat(table.acquire(session.id(), FakeSession.class, BOB)).isNull();
+    assertThat(table.acquire(session.id(), FakeSession.class, Caller.ANONYMOUS)).isNull();
+    assertThat(table.acquire("guess", FakeSession.class, ALICE)).isNull();
+  }
+
+  @Test
+  void refusesMoreThanItHasRoomFor() {
+    FakeSession first = new FakeSession(null);
+    table.open(first);
+    table.open(new FakeSession(null));
+    assertThat(table.open(new FakeSession(null))).isNull();
+    table.close(first, "done");
+    assertThat(table.open(new FakeSession(null))).isNotNull();
+    assertThat(table.size()).isEqualTo(2);
+  }
+
+  @Test
+  void onlyAnUnusedSessionExpires() {
+    FakeSession leased = new FakeSession(null);
+    FakeSession streaming = new FakeSession(null);
+    Lease<FakeSession> lease = table.open(leased);
+    table.open(streaming).close();
+    streaming.open = true;
+    table.closeIdle(Duration.ofNanos(-1));
+    assertThat(table.size()).isEqualTo(2);
+    lease.close();
+    lease.close();
+    streaming.open = false;
+    table.closeIdle(Duration.ofNanos(-1));
+    assertThat(table.size()).isZero();
+    assertThat(leased.closed).hasSize(1);
+  }
+
+  @Test
+  void nobodyGetsALeaseOnAClosingSession() {
+    FakeSession session = new FakeSession(null);
+    Lease<FakeSession> lease = table.open(session);
+    table.close(session, "first");
+    table.close(session, "second");
+    assertThat(session.closed).containsExactly("first");
+    assertThat(lease.another()).isNull();
+    assertThat(table.acquire(session.id(), FakeSession.class, Caller.ANONYMOUS)).isNull();
+  }
+
+  private static final class FakeSession extends Session {
+    final List<String> closed = new ArrayList<>();
+    boolean open;
+
+    FakeSession(String owner) {
+      super(owner);
+    }
+
+    @Override
+    public Conversation conversation() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    protected boolean hasOpenStream() {
+      return open;
+    }
+
+    @Override
+    protected void onClose(String reason) {
+      closed.add(reason);
+    }
+  }
+}
