@@ -1,0 +1,115 @@
+package io.github.mcpmigrate.compat.sdk;
+
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.server.McpSyncServerExchange;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.JsonSchema;
+import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+
+/** An MCP server of the SDK with the tools the tests need, behind the dual provider. */
+final class TestServer implements AutoCloseable {
+
+  final HttpServletDualTransportProvider provider;
+  final McpSyncServer server;
+  final BlockingQueue<String> log = new LinkedBlockingQueue<>();
+
+  /** Held by the tool {@code wait} until the test opens it. */
+  final CountDownLatch gate = new CountDownLatch(1);
+
+  private final Container.Running container;
+  final RawClient client;
+
+  private TestServer(Container kind, HttpServletDualTransportProvider provider) throws Exception {
+    this.provider = provider;
+    server =
+        McpServer.sync(provider)
+            .serverInfo("test", "1")
+            .capabilities(ServerCapabilities.builder().tools(true).logging().build())
+            .build();
+    tool("echo", (exchange, request) -> text("Echo: " + request.arguments().get("message")));
+    tool("progress", this::progress);
+    tool("roots", (exchange, request) -> text("roots " + exchange.listRoots().roots().size()));
+    tool("wait", this::await);
+    tool("fail", this::fail);
+    container = kind.start(provider);
+    client = new RawClient("http://127.0.0.1:" + container.port());
+  }
+
+  static TestServer start(Container kind) throws Exception {
+    return start(kind, HttpServletDualTransportProvider.builder());
+  }
+
+  static TestServer start(Container kind, HttpServletDualTransportProvider.Builder builder)
+      throws Exception {
+    return new TestServer(kind, builder.build());
+  }
+
+  void tool(
+      String name, BiFunction<McpSyncServerExchange, CallToolRequest, CallToolResult> handler) {
+    server.addTool(
+        SyncToolSpecification.builder()
+            .tool(
+                Tool.builder()
+                    .name(name)
+                    .inputSchema(new JsonSchema("object", Map.of(), null, null, null, null))
+                    .build())
+            .callHandler(handler)
+            .build());
+  }
+
+  private CallToolResult progress(McpSyncServerExchange exchange, CallToolRequest request) {
+    for (int i = 1; i <= 3; i++) {
+      exchange.progressNotification(
+          new ProgressNotification(request.progressToken(), i, 3.0, "step " + i));
+    }
+    return text("progress done");
+  }
+
+  private CallToolResult await(McpSyncServerExchange exchange, CallToolRequest request) {
+    log.add("started");
+    exchange.progressNotification(new ProgressNotification(request.progressToken(), 1, 2.0, null));
+    try {
+      log.add(gate.await(20, TimeUnit.SECONDS) ? "opened" : "timed out");
+      exchange.progressNotification(
+          new ProgressNotification(request.progressToken(), 2, 2.0, null));
+      return text("waited");
+    } catch (InterruptedException e) {
+      log.add("interrupted");
+      Thread.currentThread().interrupt();
+      return text("interrupted");
+    }
+  }
+
+  private CallToolResult fail(McpSyncServerExchange exchange, CallToolRequest request) {
+    throw new IllegalStateException("the tool broke");
+  }
+
+  static CallToolResult text(String text) {
+    return CallToolResult.builder().addContent(new McpSchema.TextContent(text)).build();
+  }
+
+  int port() {
+    return container.port();
+  }
+
+  String logged() throws InterruptedException {
+    return log.poll(10, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    container.close();
+  }
+}
