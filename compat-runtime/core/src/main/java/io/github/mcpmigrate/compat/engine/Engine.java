@@ -9,9 +9,15 @@ import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.RpcErrors;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
 import io.github.mcpmigrate.compat.transport.EraRouter;
+import io.github.mcpmigrate.compat.transport.EraRouter.Routing;
+import io.github.mcpmigrate.compat.transport.EraRouter.Way;
 import io.github.mcpmigrate.compat.transport.HttpSseTransport;
 import io.github.mcpmigrate.compat.transport.StreamableTransport;
+import io.github.mcpmigrate.compat.usage.LegacyClient;
+import io.github.mcpmigrate.compat.usage.LegacyUsage;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,24 +29,28 @@ public final class Engine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-  private static final String CORS_HEADERS =
-      "Content-Type, Accept, Authorization, Mcp-Session-Id, MCP-Protocol-Version, Last-Event-ID,"
-          + " Mcp-Method, Mcp-Name";
-
   private final EraRouter router;
   private final Origins origins;
+  private final Deprecation deprecation;
   private final SessionTable sessions;
   private final HttpSseTransport httpSse;
   private final StreamableTransport streamable;
+  private final LegacyUsage usage;
   private final Timers timers;
   private volatile boolean closed;
 
   public Engine(CompatSettings settings, Backend backend) {
+    this(settings, backend, Clock.systemUTC());
+  }
+
+  Engine(CompatSettings settings, Backend backend, Clock clock) {
     router = new EraRouter(settings);
     origins = new Origins(settings.allowedOrigins());
+    deprecation = new Deprecation(settings, clock);
     sessions = new SessionTable(settings.maxSessions());
+    usage = new LegacyUsage(clock);
     timers = new Timers("mcp-compat-timer");
-    httpSse = new HttpSseTransport(backend, sessions, settings, timers);
+    httpSse = new HttpSseTransport(backend, sessions, settings, timers, usage);
     streamable = new StreamableTransport(backend, sessions, settings, timers);
     Duration idle = settings.sessionIdleTimeout();
     Duration sweep = Duration.ofMillis(Math.max(100, Math.min(60_000, idle.toMillis() / 4)));
@@ -53,63 +63,67 @@ public final class Engine implements AutoCloseable {
       admit(exchange);
     } catch (RuntimeException e) {
       LOG.error("A {} request failed", exchange.method(), e);
-      exchange.reply(
-          Reply.json(
-              500, Envelope.error(null, RpcErrors.INTERNAL_ERROR, "Internal error").toBytes()));
+      exchange.reply(error(500, RpcErrors.INTERNAL_ERROR, "Internal error"));
     }
   }
 
   private void admit(Exchange exchange) {
-    EraRouter.Routing routing = router.route(exchange.method(), exchange.path());
-    if (routing.way() == EraRouter.Way.NOT_FOUND) {
+    boolean inSession = exchange.header("Mcp-Session-Id") != null;
+    Routing routing = router.route(exchange.method(), exchange.path(), inSession);
+    if (routing.way() == Way.NOT_FOUND) {
       exchange.reply(Reply.text(404, "There is no MCP endpoint here\n"));
     } else if (!origins.permits(exchange)) {
-      exchange.reply(
-          Reply.json(
-              403,
-              Envelope.error(null, RpcErrors.INVALID_REQUEST, "This Origin is not allowed")
-                  .toBytes()));
-    } else if (closed) {
-      exchange.reply(Reply.text(503, "The server is shutting down\n").with("Retry-After", "5"));
+      exchange.reply(error(403, RpcErrors.INVALID_REQUEST, "This Origin is not allowed"));
     } else {
-      boolean browser = exchange.header("Origin") != null;
-      dispatch(browser ? new BrowserExchange(exchange) : exchange, routing);
+      String origin = exchange.header("Origin");
+      dispatch(
+          origin == null ? exchange : new HeadersExchange(exchange, Cors.headers(origin)), routing);
     }
   }
 
-  private void dispatch(Exchange exchange, EraRouter.Routing routing) {
+  private void dispatch(Exchange exchange, Routing routing) {
+    if (closed && routing.way() != Way.OPTIONS) {
+      exchange.reply(
+          error(503, RpcErrors.INTERNAL_ERROR, "The server is shutting down")
+              .with("Retry-After", "5"));
+      return;
+    }
     switch (routing.way()) {
-      case SSE_STREAM -> httpSse.open(exchange, routing.prefix());
-      case SSE_MESSAGE -> httpSse.post(exchange);
+      case SSE_STREAM, SSE_MESSAGE -> dispatchHttpSse(exchange, routing);
       case STREAMABLE_POST -> streamable.post(exchange);
       case STREAMABLE_GET -> streamable.get(exchange);
       case STREAMABLE_DELETE -> streamable.delete(exchange);
-      case OPTIONS -> exchange.reply(options(exchange, routing.allow()));
-      default -> exchange.reply(methodNotAllowed(routing.allow()));
+      case OPTIONS -> exchange.reply(Cors.options(exchange, routing.allow()));
+      default ->
+          exchange.reply(
+              error(405, RpcErrors.INVALID_REQUEST, "Allowed here are " + routing.allow())
+                  .with("Allow", routing.allow()));
     }
   }
 
-  private static Reply methodNotAllowed(String allow) {
-    return Reply.json(
-            405,
-            Envelope.error(null, RpcErrors.INVALID_REQUEST, "Allowed here are " + allow).toBytes())
-        .with("Allow", allow);
+  private void dispatchHttpSse(Exchange exchange, Routing routing) {
+    Exchange deprecated = new HeadersExchange(exchange, deprecation.headers(routing.prefix()));
+    if (deprecation.over()) {
+      deprecated.reply(deprecation.gone(routing.prefix()));
+    } else if (routing.way() == Way.SSE_STREAM) {
+      httpSse.open(deprecated, routing.prefix());
+    } else {
+      httpSse.post(deprecated);
+    }
   }
 
-  private static Reply options(Exchange exchange, String allow) {
-    Reply reply = Reply.empty(204).with("Allow", allow);
-    if (exchange.header("Access-Control-Request-Method") == null) {
-      return reply;
-    }
-    return reply
-        .with("Access-Control-Allow-Methods", allow)
-        .with("Access-Control-Allow-Headers", CORS_HEADERS)
-        .with("Access-Control-Max-Age", "3600");
+  private static Reply error(int status, int code, String message) {
+    return Reply.json(status, Envelope.error(null, code, message).toBytes());
   }
 
   /** How many sessions are open, of both kinds. */
   public int openSessions() {
     return sessions.size();
+  }
+
+  /** Who has used HTTP+SSE since the start, the most recent first. */
+  public List<LegacyClient> legacyClients() {
+    return usage.clients();
   }
 
   /** Ends every session and stream; what comes later is answered 503. */

@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.compat.settings;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,6 +25,11 @@ import java.util.Objects;
  * @param keepAliveInterval how long a stream may be silent before a comment is sent; default 15 s
  * @param stallLimit how long a client may read nothing before its connection is given up; default
  *     30 s
+ * @param sameUrl whether the MCP and the SSE endpoint each serve both transports, so that a client
+ *     can change its transport without changing its URL; default false
+ * @param sunset when HTTP+SSE is to end here, told to clients in the {@code Sunset} header; default
+ *     null, not decided
+ * @param enforceSunset whether HTTP+SSE is answered 410 from then on; default false
  * @param sessionIdleTimeout how long a session without traffic and without an open stream is kept;
  *     default 30 min
  */
@@ -34,6 +40,9 @@ public record CompatSettings(
     String baseUrl,
     List<String> allowedOrigins,
     boolean allowDelete,
+    boolean sameUrl,
+    Instant sunset,
+    boolean enforceSunset,
     int maxBodySize,
     int maxSessions,
     int maxCalls,
@@ -43,11 +52,22 @@ public record CompatSettings(
     Duration stallLimit,
     Duration sessionIdleTimeout) {
 
+  /** Since when HTTP+SSE is deprecated: specification revision 2025-03-26 replaced it. */
+  public static final Instant DEPRECATED = Instant.parse("2025-03-26T00:00:00Z");
+
   public CompatSettings {
     requirePath("mcp-endpoint", mcpEndpoint);
     requirePath("sse-endpoint", sseEndpoint);
     requirePath("message-endpoint", messageEndpoint);
-    requireDistinct("mcp-endpoint", mcpEndpoint, "sse-endpoint", sseEndpoint);
+    if (!sameUrl) {
+      requireDistinct("mcp-endpoint", mcpEndpoint, "sse-endpoint", sseEndpoint);
+    }
+    if (sunset != null && sunset.isBefore(DEPRECATED)) {
+      throw new IllegalArgumentException("sunset must not be before " + DEPRECATED);
+    }
+    if (enforceSunset && sunset == null) {
+      throw new IllegalArgumentException("enforce-sunset needs a sunset date");
+    }
     requireDistinct("mcp-endpoint", mcpEndpoint, "message-endpoint", messageEndpoint);
     requireDistinct("sse-endpoint", sseEndpoint, "message-endpoint", messageEndpoint);
     allowedOrigins = List.copyOf(allowedOrigins);
@@ -95,6 +115,9 @@ public record CompatSettings(
     private String baseUrl;
     private List<String> allowedOrigins = List.of();
     private boolean allowDelete = true;
+    private boolean sameUrl;
+    private Instant sunset;
+    private boolean enforceSunset;
     private int maxBodySize = 16 << 20;
     private int maxSessions = 100_000;
     private int maxCalls = 1_000;
@@ -133,6 +156,21 @@ public record CompatSettings(
 
     public Builder allowDelete(boolean allow) {
       allowDelete = allow;
+      return this;
+    }
+
+    public Builder sameUrl(boolean same) {
+      sameUrl = same;
+      return this;
+    }
+
+    public Builder sunset(Instant end) {
+      sunset = end;
+      return this;
+    }
+
+    public Builder enforceSunset(boolean enforce) {
+      enforceSunset = enforce;
       return this;
     }
 
@@ -187,6 +225,9 @@ public record CompatSettings(
           baseUrl,
           allowedOrigins,
           allowDelete,
+          sameUrl,
+          sunset,
+          enforceSunset,
           maxBodySize,
           maxSessions,
           maxCalls,

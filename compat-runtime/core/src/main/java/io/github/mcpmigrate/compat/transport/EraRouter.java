@@ -32,19 +32,23 @@ public final class EraRouter {
   private final String sseEndpoint;
   private final String messageEndpoint;
   private final boolean allowDelete;
+  private final boolean sameUrl;
 
   public EraRouter(CompatSettings settings) {
     mcpEndpoint = settings.mcpEndpoint();
     sseEndpoint = settings.sseEndpoint();
     messageEndpoint = settings.messageEndpoint();
     allowDelete = settings.allowDelete();
+    sameUrl = settings.sameUrl();
   }
 
   /**
    * An endpoint is recognised at the end of the path, as in the MCP Java SDK, so that context paths
    * and servlet mappings in front of it do not matter. The longest endpoint that fits counts.
+   *
+   * @param inSession whether the request names a Streamable HTTP session
    */
-  public Routing route(String method, String path) {
+  public Routing route(String method, String path, boolean inSession) {
     String endpoint =
         longest(
             path, longest(path, longest(path, null, mcpEndpoint), sseEndpoint), messageEndpoint);
@@ -54,8 +58,8 @@ public final class EraRouter {
     String trimmed = withoutTrailingSlash(path, endpoint);
     String prefix = trimmed.substring(0, trimmed.length() - endpoint.length());
     String allow = allow(endpoint);
-    return new Routing(
-        method.equals("OPTIONS") ? Way.OPTIONS : way(method, endpoint), prefix, allow);
+    Way way = method.equals("OPTIONS") ? Way.OPTIONS : way(method, endpoint, inSession);
+    return new Routing(way, prefix, allow);
   }
 
   private static String longest(String path, String best, String candidate) {
@@ -69,23 +73,28 @@ public final class EraRouter {
         : path;
   }
 
+  private boolean isStreamable(String endpoint) {
+    return endpoint.equals(mcpEndpoint) || sameUrl && endpoint.equals(sseEndpoint);
+  }
+
   private String allow(String endpoint) {
-    if (endpoint.equals(mcpEndpoint)) {
+    if (isStreamable(endpoint)) {
       return allowDelete ? "GET, POST, DELETE, OPTIONS" : "GET, POST, OPTIONS";
     }
     return endpoint.equals(sseEndpoint) ? "GET, OPTIONS" : "POST, OPTIONS";
   }
 
-  private Way way(String method, String endpoint) {
-    if (endpoint.equals(sseEndpoint)) {
-      return method.equals("GET") ? Way.SSE_STREAM : Way.METHOD_NOT_ALLOWED;
-    }
+  private Way way(String method, String endpoint, boolean inSession) {
     if (endpoint.equals(messageEndpoint)) {
       return method.equals("POST") ? Way.SSE_MESSAGE : Way.METHOD_NOT_ALLOWED;
     }
+    if (!isStreamable(endpoint)) {
+      return method.equals("GET") ? Way.SSE_STREAM : Way.METHOD_NOT_ALLOWED;
+    }
     return switch (method) {
       case "POST" -> Way.STREAMABLE_POST;
-      case "GET" -> Way.STREAMABLE_GET;
+      // Where one URL serves both, a GET without a session is the opening of HTTP+SSE.
+      case "GET" -> sameUrl && !inSession ? Way.SSE_STREAM : Way.STREAMABLE_GET;
       case "DELETE" -> allowDelete ? Way.STREAMABLE_DELETE : Way.METHOD_NOT_ALLOWED;
       default -> Way.METHOD_NOT_ALLOWED;
     };

@@ -7,6 +7,7 @@ import io.github.mcpmigrate.compat.conversation.Route;
 import io.github.mcpmigrate.compat.conversation.Session;
 import io.github.mcpmigrate.compat.flow.Lane;
 import io.github.mcpmigrate.compat.json.Envelope;
+import io.github.mcpmigrate.compat.usage.LegacyUsage;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -20,16 +21,19 @@ final class HttpSseSession extends Session implements Audience, Route, Lane.Obse
   private final Conversation conversation;
   private final Lane lane;
   private final BiConsumer<HttpSseSession, String> closer;
+  private final LegacyUsage.Session usage;
 
   /**
    * @param closer closes the session in its table, with a reason
    */
   HttpSseSession(
       Caller owner,
+      LegacyUsage.Session usage,
       Function<Audience, Conversation> conversations,
       Function<Lane.Observer, Lane> lanes,
       BiConsumer<HttpSseSession, String> closer) {
     super(owner.principal());
+    this.usage = usage;
     this.closer = closer;
     lane = lanes.apply(this);
     conversation = conversations.apply(this);
@@ -42,6 +46,10 @@ final class HttpSseSession extends Session implements Audience, Route, Lane.Obse
 
   Lane lane() {
     return lane;
+  }
+
+  LegacyUsage.Session usage() {
+    return usage;
   }
 
   void send(Envelope message) {

@@ -15,8 +15,10 @@ import io.github.mcpmigrate.compat.flow.SseFrames;
 import io.github.mcpmigrate.compat.flow.Timers;
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.EnvelopeReader;
+import io.github.mcpmigrate.compat.json.Json;
 import io.github.mcpmigrate.compat.json.MalformedMessageException;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
+import io.github.mcpmigrate.compat.usage.LegacyUsage;
 
 /**
  * The HTTP+SSE transport of specification revision 2024-11-05: a GET opens the one event stream,
@@ -29,9 +31,15 @@ public final class HttpSseTransport {
   private final SessionTable sessions;
   private final CompatSettings settings;
   private final LaneRules rules;
+  private final LegacyUsage usage;
 
   public HttpSseTransport(
-      Backend backend, SessionTable sessions, CompatSettings settings, Timers timers) {
+      Backend backend,
+      SessionTable sessions,
+      CompatSettings settings,
+      Timers timers,
+      LegacyUsage usage) {
+    this.usage = usage;
     this.backend = backend;
     this.sessions = sessions;
     this.settings = settings;
@@ -48,8 +56,14 @@ public final class HttpSseTransport {
       exchange.reply(Replies.notAcceptable("text/event-stream"));
       return;
     }
+    Caller caller = exchange.caller();
     HttpSseSession session =
-        new HttpSseSession(exchange.caller(), this::conversation, this::lane, sessions::close);
+        new HttpSseSession(
+            caller,
+            usage.opened(caller.userAgent()),
+            this::conversation,
+            this::lane,
+            sessions::close);
     Lease<HttpSseSession> lease = sessions.open(session);
     if (lease == null) {
       exchange.reply(Replies.full());
@@ -135,14 +149,27 @@ public final class HttpSseTransport {
       switch (message.kind()) {
         case REQUEST -> {
           if (message.method().equals("initialize")) {
+            recordClient(session, message.payload());
             conversation.handshake(message, caller).thenAccept(session::send);
           } else {
+            session.usage().called();
             conversation.call(message, session, caller);
           }
         }
         case NOTIFICATION -> conversation.notice(message, caller);
         default -> conversation.answer(message);
       }
+    }
+
+    private void recordClient(HttpSseSession session, Json params) {
+      Json client = params == null ? null : params.member("clientInfo");
+      if (client != null) {
+        session.usage().named(text(client.member("name")), text(client.member("version")));
+      }
+    }
+
+    private static String text(Json value) {
+      return value == null ? null : value.text();
     }
 
     @Override

@@ -3,14 +3,19 @@ package io.github.mcpmigrate.compat.transport;
 import io.github.mcpmigrate.compat.conversation.Lease;
 import io.github.mcpmigrate.compat.conversation.Route;
 import io.github.mcpmigrate.compat.door.Exchange;
+import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.flow.Lane;
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.RpcErrors;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 
 /**
- * The answer to one POST: JSON when nothing comes before the response, an event stream as soon as
- * something does, or when the call has been silent for so long that a proxy might cut it.
+ * The answer to one POST, of one request or of a batch of them: JSON when nothing comes before the
+ * responses, an event stream as soon as something does, or when the POST has been silent for so
+ * long that a proxy might cut it.
  */
 final class PostRoute implements Route {
 
@@ -18,37 +23,79 @@ final class PostRoute implements Route {
   private final Accept accept;
   private final Lease<StreamableSession> lease;
   private final StreamableSession session;
+  private final boolean batch;
+
+  /** Responses that wait for the last one, as long as the answer may still be JSON. */
+  private final List<Envelope> ready;
+
+  /** How many requests have not ended yet. */
+  private int left;
 
   /** The lane of the event stream; null as long as the answer may still be JSON. */
   private Lane lane;
 
-  private boolean over;
   private volatile Future<?> silence;
+
+  private PostRoute(
+      Exchange exchange,
+      Accept accept,
+      Lease<StreamableSession> lease,
+      int requests,
+      boolean batch,
+      List<Envelope> faults) {
+    this.exchange = exchange;
+    this.accept = accept;
+    this.lease = lease;
+    this.batch = batch;
+    session = lease.session();
+    left = requests;
+    ready = new ArrayList<>(faults);
+  }
 
   /**
    * @param lease released when the call ends
    */
-  PostRoute(Exchange exchange, Accept accept, Lease<StreamableSession> lease) {
-    this.exchange = exchange;
-    this.accept = accept;
-    this.lease = lease;
-    session = lease.session();
+  static PostRoute single(Exchange exchange, Accept accept, Lease<StreamableSession> lease) {
+    return new PostRoute(exchange, accept, lease, 1, false, List.of());
   }
 
-  /** Whether the client can be given an event stream before the call has said anything. */
-  boolean mayOpenStream() {
-    synchronized (this) {
-      return accept.eventStream() && lane == null && !over;
+  /**
+   * @param requests how many requests are in the batch, at least one
+   * @param faults errors for elements of the batch that are no messages
+   */
+  static PostRoute batch(
+      Exchange exchange,
+      Accept accept,
+      Lease<StreamableSession> lease,
+      int requests,
+      List<Envelope> faults) {
+    return new PostRoute(exchange, accept, lease, requests, true, faults);
+  }
+
+  /** The JSON array that answers a batch. */
+  static Reply array(List<Envelope> responses) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write('[');
+    for (Envelope response : responses) {
+      if (out.size() > 1) {
+        out.write(',');
+      }
+      out.writeBytes(response.toBytes());
     }
+    out.write(']');
+    return Reply.json(200, out.toByteArray());
   }
 
-  /** The timer that ends the silence; cancelled when the call ends. */
+  /** Whether the client can be given an event stream before anything was answered. */
+  synchronized boolean mayOpenStream() {
+    return accept.eventStream() && lane == null && left > 0;
+  }
+
+  /** The timer that ends the silence; cancelled when the POST is answered. */
   void silenceTimer(Future<?> timer) {
     silence = timer;
-    synchronized (this) {
-      if (over) {
-        timer.cancel(false);
-      }
+    if (!mayOpenStream()) {
+      timer.cancel(false);
     }
   }
 
@@ -82,12 +129,14 @@ final class PostRoute implements Route {
     Lane stream;
     boolean opens;
     synchronized (this) {
-      if (over) {
+      if (left == 0) {
         return;
       }
       opens = lane == null;
       if (opens) {
         lane = session.openLane();
+        ready.forEach(response -> lane.append(response.toBytes()));
+        ready.clear();
       }
       stream = lane;
     }
@@ -105,40 +154,55 @@ final class PostRoute implements Route {
 
   @Override
   public void done(Envelope response) {
-    Lane stream = finish();
-    if (stream != null) {
-      stream.append(response.toBytes());
-      session.endLane(stream);
-    } else if (accept.json()) {
-      exchange.reply(Replies.message(response));
-    } else {
-      Lane single = session.openLane();
-      single.append(response.toBytes());
-      session.endLane(single);
-      start(single);
-    }
-    lease.close();
+    ended(response);
   }
 
   @Override
   public void cancelled() {
-    Lane stream = finish();
+    ended(null);
+  }
+
+  private void ended(Envelope responseOrNull) {
+    Lane stream;
+    boolean last;
+    synchronized (this) {
+      left--;
+      last = left == 0;
+      stream = lane;
+      if (stream == null && responseOrNull != null) {
+        ready.add(responseOrNull);
+      }
+    }
+    if (stream != null && responseOrNull != null) {
+      stream.append(responseOrNull.toBytes());
+    }
+    if (!last) {
+      return;
+    }
+    if (silence != null) {
+      silence.cancel(false);
+    }
     if (stream != null) {
       session.endLane(stream);
     } else {
-      // The HTTP request wants an end, although the JSON-RPC request gets no answer any more.
-      exchange.reply(
-          Replies.message(
-              Envelope.error(null, RpcErrors.INVALID_REQUEST, "The request was cancelled")));
+      answerAtOnce();
     }
     lease.close();
   }
 
-  private synchronized Lane finish() {
-    over = true;
-    if (silence != null) {
-      silence.cancel(false);
+  private void answerAtOnce() {
+    if (ready.isEmpty()) {
+      // The HTTP request wants an end, although the JSON-RPC request gets no answer any more.
+      exchange.reply(
+          Replies.message(
+              Envelope.error(null, RpcErrors.INVALID_REQUEST, "The request was cancelled")));
+    } else if (!accept.json()) {
+      Lane single = session.openLane();
+      ready.forEach(response -> single.append(response.toBytes()));
+      session.endLane(single);
+      start(single);
+    } else {
+      exchange.reply(batch ? array(ready) : Replies.message(ready.get(0)));
     }
-    return lane;
   }
 }

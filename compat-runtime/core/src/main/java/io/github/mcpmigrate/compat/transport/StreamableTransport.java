@@ -18,7 +18,9 @@ import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.EnvelopeReader;
 import io.github.mcpmigrate.compat.json.MalformedMessageException;
 import io.github.mcpmigrate.compat.json.RequestId;
+import io.github.mcpmigrate.compat.json.RpcErrors;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -160,7 +162,11 @@ public final class StreamableTransport {
     @Override
     public void body(byte[] bytes) {
       try {
-        take(EnvelopeReader.read(bytes));
+        if (EnvelopeReader.isBatch(bytes)) {
+          takeBatch(bytes);
+        } else {
+          take(EnvelopeReader.read(bytes));
+        }
       } catch (MalformedMessageException e) {
         exchange.reply(Replies.refusal(400, e.toError()));
       }
@@ -181,13 +187,60 @@ public final class StreamableTransport {
         return;
       }
       try (lease) {
-        Conversation conversation = lease.session().conversation();
         exchange.reply(Replies.accepted());
-        if (message.kind() == Envelope.Kind.NOTIFICATION) {
-          conversation.notice(message, exchange.caller());
-        } else {
-          conversation.answer(message);
-        }
+        hear(lease.session().conversation(), message);
+      }
+    }
+
+    /** Only revision 2025-03-26 has batches, and a batch cannot initialize. */
+    private void takeBatch(byte[] bytes) throws MalformedMessageException {
+      EnvelopeReader.Batch batch = EnvelopeReader.readBatch(bytes);
+      Lease<StreamableSession> lease = lease(exchange, null);
+      if (lease == null) {
+        return;
+      }
+      Conversation conversation = lease.session().conversation();
+      if (!ProtocolVersions.V_2025_03_26.equals(conversation.version())) {
+        lease.close();
+        exchange.reply(
+            Replies.refusal(
+                400, null, "Protocol version " + conversation.version() + " has no batches"));
+        return;
+      }
+      List<Envelope> requests =
+          batch.messages().stream().filter(m -> m.kind() == Envelope.Kind.REQUEST).toList();
+      if (requests.isEmpty()) {
+        lease.close();
+        exchange.reply(
+            batch.faults().isEmpty() ? Replies.accepted() : PostRoute.array(batch.faults()));
+      }
+      batch.messages().stream()
+          .filter(message -> message.kind() != Envelope.Kind.REQUEST)
+          .forEach(message -> hear(conversation, message));
+      if (!requests.isEmpty()) {
+        PostRoute route = PostRoute.batch(exchange, accept, lease, requests.size(), batch.faults());
+        Caller caller = exchange.caller();
+        requests.forEach(request -> callInBatch(conversation, request, route, caller));
+        watchSilence(route);
+      }
+    }
+
+    private void callInBatch(
+        Conversation conversation, Envelope request, PostRoute route, Caller caller) {
+      if (request.method().equals("initialize")) {
+        route.done(
+            Envelope.error(
+                request.id(), RpcErrors.INVALID_REQUEST, "initialize cannot be part of a batch"));
+      } else {
+        conversation.call(request, route, caller);
+      }
+    }
+
+    private void hear(Conversation conversation, Envelope message) {
+      if (message.kind() == Envelope.Kind.NOTIFICATION) {
+        conversation.notice(message, exchange.caller());
+      } else {
+        conversation.answer(message);
       }
     }
 
@@ -230,8 +283,12 @@ public final class StreamableTransport {
     }
 
     private void call(Envelope message, Lease<StreamableSession> lease) {
-      PostRoute route = new PostRoute(exchange, accept, lease);
+      PostRoute route = PostRoute.single(exchange, accept, lease);
       lease.session().conversation().call(message, route, exchange.caller());
+      watchSilence(route);
+    }
+
+    private void watchSilence(PostRoute route) {
       if (route.mayOpenStream()) {
         route.silenceTimer(timers.after(settings.keepAliveInterval(), route::openStream));
       }

@@ -32,7 +32,7 @@ class EraRouterTest {
     "POST,/mcp/other,NOT_FOUND,''"
   })
   void everyRequestTakesOneWay(String method, String path, EraRouter.Way way, String prefix) {
-    EraRouter.Routing routing = router.route(method, path);
+    EraRouter.Routing routing = router.route(method, path, false);
     assertThat(routing.way()).isEqualTo(way);
     assertThat(routing.prefix()).isEqualTo(prefix);
   }
@@ -45,15 +45,34 @@ class EraRouterTest {
                 .mcpEndpoint("/message")
                 .messageEndpoint("/mcp/message")
                 .build());
-    assertThat(nested.route("POST", "/mcp/message").way()).isEqualTo(EraRouter.Way.SSE_MESSAGE);
-    assertThat(nested.route("POST", "/message").way()).isEqualTo(EraRouter.Way.STREAMABLE_POST);
+    assertThat(nested.route("POST", "/mcp/message", false).way())
+        .isEqualTo(EraRouter.Way.SSE_MESSAGE);
+    assertThat(nested.route("POST", "/message", false).way())
+        .isEqualTo(EraRouter.Way.STREAMABLE_POST);
   }
 
   @Test
   void deleteCanBeSwitchedOff() {
     EraRouter fixed = new EraRouter(CompatSettings.builder().allowDelete(false).build());
-    EraRouter.Routing routing = fixed.route("DELETE", "/mcp");
+    EraRouter.Routing routing = fixed.route("DELETE", "/mcp", true);
     assertThat(routing.way()).isEqualTo(EraRouter.Way.METHOD_NOT_ALLOWED);
     assertThat(routing.allow()).isEqualTo("GET, POST, OPTIONS");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/sse,false,SSE_STREAM",
+    "GET,/sse,true,STREAMABLE_GET",
+    "POST,/sse,false,STREAMABLE_POST",
+    "DELETE,/sse,true,STREAMABLE_DELETE",
+    "GET,/mcp,false,SSE_STREAM",
+    "GET,/mcp,true,STREAMABLE_GET",
+    "POST,/mcp,false,STREAMABLE_POST",
+    "POST,/mcp/message,false,SSE_MESSAGE"
+  })
+  void withSameUrlEitherEndpointServesEitherTransport(
+      String method, String path, boolean inSession, EraRouter.Way way) {
+    EraRouter same = new EraRouter(CompatSettings.builder().sameUrl(true).build());
+    assertThat(same.route(method, path, inSession).way()).isEqualTo(way);
   }
 }

@@ -4,6 +4,7 @@ import io.github.mcpmigrate.compat.engine.Engine;
 import io.github.mcpmigrate.compat.servlet.EngineServlet;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
 import io.github.mcpmigrate.compat.transport.ProtocolVersions;
+import io.github.mcpmigrate.compat.usage.LegacyClient;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -13,6 +14,7 @@ import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import reactor.core.publisher.Mono;
@@ -70,6 +72,11 @@ public final class HttpServletDualTransportProvider extends EngineServlet
    */
   public Mono<Void> notifyClient(String sessionId, String method, Object params) {
     return Mono.fromRunnable(() -> backend.notifyClient(sessionId, method, params));
+  }
+
+  /** Who has used HTTP+SSE since the start, the most recent first. */
+  public List<LegacyClient> legacyClients() {
+    return engine().legacyClients();
   }
 
   @Override
@@ -167,6 +174,27 @@ public final class HttpServletDualTransportProvider extends EngineServlet
     /** How many messages each stream keeps for a client that reconnects; default 256. */
     public Builder eventLogSize(int messages) {
       settings.eventLogSize(messages);
+      return this;
+    }
+
+    /**
+     * Whether the MCP and the SSE endpoint each serve both transports, so that a client can change
+     * its transport without changing its URL; default false.
+     */
+    public Builder sameUrl(boolean same) {
+      settings.sameUrl(same);
+      return this;
+    }
+
+    /** When HTTP+SSE is to end here, told to its clients; default not decided. */
+    public Builder sunset(Instant end) {
+      settings.sunset(end);
+      return this;
+    }
+
+    /** Whether HTTP+SSE is answered 410 from the sunset on; default false. */
+    public Builder enforceSunset(boolean enforce) {
+      settings.enforceSunset(enforce);
       return this;
     }
 

@@ -7,36 +7,25 @@ import io.github.mcpmigrate.compat.flow.Outbox;
 import java.util.List;
 import java.util.Map;
 
-/** An exchange with a web page, whose every answer carries what CORS wants (WHATWG Fetch). */
-final class BrowserExchange implements Exchange {
-
-  private static final String EXPOSED =
-      "Mcp-Session-Id, WWW-Authenticate, MCP-Protocol-Version, Retry-After, Deprecation, Sunset,"
-          + " Link";
+/** An exchange whose every answer carries some more headers. */
+final class HeadersExchange implements Exchange {
 
   private final Exchange exchange;
-  private final Map<String, String> cors;
+  private final Map<String, String> added;
 
-  BrowserExchange(Exchange exchange) {
+  HeadersExchange(Exchange exchange, Map<String, String> added) {
     this.exchange = exchange;
-    cors =
-        Map.of(
-            "Access-Control-Allow-Origin",
-            exchange.header("Origin"),
-            "Access-Control-Expose-Headers",
-            EXPOSED,
-            "Vary",
-            "Origin");
+    this.added = added;
   }
 
   @Override
   public void reply(Reply reply) {
-    exchange.reply(reply.with(cors));
+    exchange.reply(reply.with(added));
   }
 
   @Override
   public void stream(Reply head, Outbox outbox) {
-    exchange.stream(head.with(cors), outbox);
+    exchange.stream(head.with(added), outbox);
   }
 
   @Override
