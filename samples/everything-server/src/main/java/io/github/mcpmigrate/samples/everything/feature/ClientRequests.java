@@ -9,6 +9,7 @@ import io.modelcontextprotocol.spec.McpSchema.Role;
 import io.modelcontextprotocol.spec.McpSchema.SamplingMessage;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Questions that a tool asks the client in mid-call. */
@@ -46,6 +47,6 @@ final class ClientRequests {
 
   /** The action as the protocol spells it: accept, decline or cancel. */
   static String action(ElicitResult result) {
-    return result.action().name().toLowerCase(java.util.Locale.ROOT);
+    return result.action().name().toLowerCase(Locale.ROOT);
   }
 }

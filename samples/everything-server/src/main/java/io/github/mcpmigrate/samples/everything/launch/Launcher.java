@@ -1,8 +1,8 @@
 package io.github.mcpmigrate.samples.everything.launch;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URISyntaxException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.BindException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Launcher {
 
+  private static final int START_ERROR = 1;
   private static final int USAGE_ERROR = 2;
 
   private Launcher() {}
@@ -34,7 +36,18 @@ public final class Launcher {
       System.err.println(e.getMessage());
       System.err.println(Options.USAGE);
       System.exit(USAGE_ERROR);
+    } catch (InvocationTargetException e) {
+      if (!isPortTaken(e)) {
+        throw e;
+      }
+      System.err.println("The port is taken. Choose another, or --port 0 for a free one.");
+      System.exit(START_ERROR);
     }
+  }
+
+  private static boolean isPortTaken(Throwable error) {
+    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+        .anyMatch(BindException.class::isInstance);
   }
 
   private static void launch(Options options, String[] args) throws Exception {
@@ -57,7 +70,7 @@ public final class Launcher {
         .invoke(null, (Object) args);
   }
 
-  private static List<URL> jars(Path folder) throws IOException, URISyntaxException {
+  private static List<URL> jars(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new UsageException(
           "There is no folder "
@@ -67,13 +80,9 @@ public final class Launcher {
     List<URL> urls = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
-        urls.add(url(jar));
+        urls.add(jar.toUri().toURL());
       }
     }
     return urls;
-  }
-
-  private static URL url(Path jar) throws MalformedURLException {
-    return jar.toUri().toURL();
   }
 }
