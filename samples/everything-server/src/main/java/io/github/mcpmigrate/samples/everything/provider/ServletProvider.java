@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.samples.everything.provider;
 
+import io.github.mcpmigrate.compat.sdk.HttpServletDualTransportProvider;
 import io.github.mcpmigrate.samples.everything.feature.EverythingFeatures;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpAsyncServer;
@@ -32,10 +33,23 @@ public record ServletProvider(HttpServlet servlet, McpAsyncServer server) {
    */
   public static ServletProvider of(String name) {
     return switch (name) {
+      case "dual" -> dual();
       case "sdk-sse" -> sdkSse();
       case "sdk-streamable" -> sdkStreamable();
       default -> throw new IllegalArgumentException("No such provider: " + name);
     };
+  }
+
+  private static ServletProvider dual() {
+    HttpServletDualTransportProvider provider =
+        HttpServletDualTransportProvider.builder()
+            .sseEndpoint(SSE)
+            .messageEndpoint(MESSAGE)
+            .mcpEndpoint(MCP)
+            .contextExtractor(ServletProvider::headers)
+            .build();
+    return new ServletProvider(
+        provider, EverythingFeatures.build(McpServer.async(new StreamableSessions(provider))));
   }
 
   private static ServletProvider sdkSse() {

@@ -22,6 +22,9 @@ class LauncherIT {
 
   @ParameterizedTest
   @CsvSource({
+    "0.18, dual, tomcat",
+    "1.1, dual, jetty",
+    "2.1, dual, tomcat",
     "0.18, sdk-sse, tomcat",
     "1.1, sdk-sse, jetty",
     "2.1, sdk-sse, tomcat",
