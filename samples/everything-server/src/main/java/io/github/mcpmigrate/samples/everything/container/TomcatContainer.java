@@ -43,6 +43,8 @@ public final class TomcatContainer implements ServletContainer {
     }
     tomcat.setConnector(connector);
     Context context = tomcat.addContext("", base.toString());
+    // Else it is the system class loader, which knows neither Tomcat nor the SDK here.
+    context.setParentClassLoader(TomcatContainer.class.getClassLoader());
     Wrapper wrapper = Tomcat.addServlet(context, "mcp", servlet);
     wrapper.setAsyncSupported(true);
     context.addServletMappingDecoded("/*", "mcp");

@@ -103,15 +103,15 @@ final class ExactTools {
     return text("logged");
   }
 
-  private static CallToolResult slow(McpSyncServerExchange client, CallToolRequest request)
-      throws InterruptedException {
+  private static CallToolResult slow(McpSyncServerExchange client, CallToolRequest request) {
     String message = argument(request, "message");
     System.out.println("slow-start " + message);
     try {
       Thread.sleep(SLOW.toMillis());
     } catch (InterruptedException e) {
+      // Nobody waits for the answer of a cancelled call.
       System.out.println("slow-aborted " + message);
-      throw e;
+      return error("cancelled");
     }
     System.out.println("slow-end " + message);
     return text("slow");
