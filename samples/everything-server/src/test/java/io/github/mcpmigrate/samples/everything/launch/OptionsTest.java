@@ -1,0 +1,55 @@
+package io.github.mcpmigrate.samples.everything.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+
+  @Test
+  void hasDefaults() {
+    assertThat(Options.parse())
+        .isEqualTo(new Options(8080, "servlet", "dual", "0.18", "tomcat", 0));
+  }
+
+  @Test
+  void readsBothSpellings() {
+    assertThat(
+            Options.parse(
+                "--port",
+                "0",
+                "--provider=sdk-sse",
+                "--sdk=2.1",
+                "--container",
+                "jetty",
+                "--threads=16",
+                "--door",
+                "servlet"))
+        .isEqualTo(new Options(0, "servlet", "sdk-sse", "2.1", "jetty", 16));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --bogus          | Unknown option: --bogus
+          stray            | Unknown option: stray
+          --port           | Option --port needs a value.
+          --port=x         | Option --port cannot be 'x': it is a number from 0 to 65535.
+          --port=65536     | Option --port cannot be '65536': it is a number from 0 to 65535.
+          --threads=1      | Option --threads cannot be '1': it is a number from 8 to 10000.
+          --provider=sse   | Option --provider cannot be 'sse': it is one of dual, sdk-sse, sdk-streamable.
+          --sdk=0.17       | Option --sdk cannot be '0.17': it is one of 0.18, 1.1, 2.1.
+          --container=joe  | Option --container cannot be 'joe': it is one of tomcat, jetty.
+          --door=          | Option --door cannot be '': it is one of servlet.
+          """)
+  void saysWhatIsWrong(String argument, String message) {
+    assertThatExceptionOfType(UsageException.class)
+        .isThrownBy(() -> Options.parse(argument))
+        .withMessage(message);
+  }
+}
