@@ -21,9 +21,7 @@ class OriginTest {
   @BeforeEach
   void start() throws Exception {
     server =
-        TestServer.start(
-            Container.TOMCAT,
-            HttpServletDualTransportProvider.builder().allowedOrigins("https://app.example.com"));
+        TestServer.start(Door.TOMCAT, options -> options.allowedOrigins("https://app.example.com"));
     port = server.port();
   }
 

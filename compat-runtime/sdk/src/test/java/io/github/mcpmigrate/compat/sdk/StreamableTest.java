@@ -14,21 +14,21 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The Streamable HTTP transport as it is on the wire, in every container. */
+/** The Streamable HTTP transport as it is on the wire, behind every door. */
 @ParameterizedClass
-@EnumSource(Container.class)
+@EnumSource(Door.class)
 class StreamableTest {
 
   private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"ping\"}";
 
-  @Parameter Container container;
+  @Parameter Door door;
 
   private TestServer server;
   private RawClient client;
 
   @BeforeEach
   void start() throws Exception {
-    server = TestServer.start(container);
+    server = TestServer.start(door);
     client = server.client;
   }
 
@@ -248,9 +248,7 @@ class StreamableTest {
   @Test
   void aBodyOverTheLimitIs413AndALargeOneIsServed() throws Exception {
     server.close();
-    server =
-        TestServer.start(
-            container, HttpServletDualTransportProvider.builder().maxRequestSize(400_000));
+    server = TestServer.start(door, options -> options.maxRequestSize(400_000));
     client = server.client;
     String session = client.streamable("2025-06-18");
     String large = "x".repeat(300_000);
@@ -297,9 +295,7 @@ class StreamableTest {
     server.close();
     server =
         TestServer.start(
-            container,
-            HttpServletDualTransportProvider.builder()
-                .keepAliveInterval(java.time.Duration.ofMillis(20)));
+            door, options -> options.keepAliveInterval(java.time.Duration.ofMillis(20)));
     client = server.client;
     String session = client.streamable("2025-06-18");
     try (EventStream stream = get(session)) {

@@ -11,27 +11,29 @@ import io.modelcontextprotocol.spec.McpSchema.JsonSchema;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** An MCP server of the SDK with the tools the tests need, behind the dual provider. */
 final class TestServer implements AutoCloseable {
 
-  final HttpServletDualTransportProvider provider;
+  final McpStreamableServerTransportProvider provider;
   final McpSyncServer server;
   final BlockingQueue<String> log = new LinkedBlockingQueue<>();
 
   /** Held by the tool {@code wait} until the test opens it. */
   final CountDownLatch gate = new CountDownLatch(1);
 
-  private final Container.Running container;
+  private final Door.Running running;
   final RawClient client;
 
-  private TestServer(Container kind, HttpServletDualTransportProvider provider) throws Exception {
+  private TestServer(Door door, McpStreamableServerTransportProvider provider) throws Exception {
     this.provider = provider;
     server =
         McpServer.sync(provider)
@@ -43,17 +45,17 @@ final class TestServer implements AutoCloseable {
     tool("roots", (exchange, request) -> text("roots " + exchange.listRoots().roots().size()));
     tool("wait", this::await);
     tool("fail", this::fail);
-    container = kind.start(provider);
-    client = new RawClient("http://127.0.0.1:" + container.port());
+    running = door.start(provider);
+    client = new RawClient("http://127.0.0.1:" + running.port());
   }
 
-  static TestServer start(Container kind) throws Exception {
-    return start(kind, HttpServletDualTransportProvider.builder());
+  static TestServer start(Door door) throws Exception {
+    return start(door, options -> {});
   }
 
-  static TestServer start(Container kind, HttpServletDualTransportProvider.Builder builder)
+  static TestServer start(Door door, Consumer<DualTransportBuilder<?, ?>> options)
       throws Exception {
-    return new TestServer(kind, builder.build());
+    return new TestServer(door, door.provider(options));
   }
 
   void tool(
@@ -101,7 +103,7 @@ final class TestServer implements AutoCloseable {
   }
 
   int port() {
-    return container.port();
+    return running.port();
   }
 
   String logged() throws InterruptedException {
@@ -110,6 +112,6 @@ final class TestServer implements AutoCloseable {
 
   @Override
   public void close() {
-    container.close();
+    running.close();
   }
 }

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +20,13 @@ class TransitionTest {
   private TestServer server;
   private RawClient client;
 
-  private void start(HttpServletDualTransportProvider.Builder builder) throws Exception {
-    server = TestServer.start(Container.TOMCAT, builder);
+  private void start(Consumer<DualTransportBuilder<?, ?>> options) throws Exception {
+    server = TestServer.start(Door.TOMCAT, options);
     client = server.client;
+  }
+
+  private List<LegacyClient> legacyClients() {
+    return ((HttpServletDualTransportProvider) server.provider).legacyClients();
   }
 
   @AfterEach
@@ -32,7 +38,7 @@ class TransitionTest {
 
   @Test
   void theOldEndpointsSayThatTheyEnd() throws Exception {
-    start(HttpServletDualTransportProvider.builder().sunset(Instant.parse("2999-05-01T00:00:00Z")));
+    start(options -> options.sunset(Instant.parse("2999-05-01T00:00:00Z")));
     HttpResponse<InputStream> stream = client.open("GET", "/api/sse", null);
     stream.body().close();
     for (HttpHeaders headers :
@@ -52,10 +58,7 @@ class TransitionTest {
 
   @Test
   void anEnforcedSunsetAnswers410AndNamesTheNewUrl() throws Exception {
-    start(
-        HttpServletDualTransportProvider.builder()
-            .sunset(Instant.parse("2026-01-01T00:00:00Z"))
-            .enforceSunset(true));
+    start(options -> options.sunset(Instant.parse("2026-01-01T00:00:00Z")).enforceSunset(true));
     HttpResponse<String> gone = client.send("GET", "/sse", null);
     assertThat(gone.statusCode()).isEqualTo(410);
     assertThat(gone.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -65,22 +68,19 @@ class TransitionTest {
 
   @Test
   void recordsWhoStillUsesHttpSse() throws Exception {
-    start(HttpServletDualTransportProvider.builder());
+    start(options -> {});
     try (HttpSse first = client.httpSse().initialize("2024-11-05");
         HttpSse second = client.httpSse().initialize("2024-11-05");
         HttpSse never = client.httpSse()) {
       first.post(RawClient.call(1, "echo", "{}"));
       first.stream().next("Echo");
-      assertThat(server.provider.legacyClients())
+      assertThat(legacyClients())
           .extracting(LegacyClient::name, LegacyClient::version, LegacyClient::sessions)
           .contains(
               org.assertj.core.groups.Tuple.tuple("raw", "1", 2L),
               org.assertj.core.groups.Tuple.tuple("", "", 1L));
       LegacyClient raw =
-          server.provider.legacyClients().stream()
-              .filter(c -> c.name().equals("raw"))
-              .findFirst()
-              .orElseThrow();
+          legacyClients().stream().filter(c -> c.name().equals("raw")).findFirst().orElseThrow();
       assertThat(raw.calls()).isEqualTo(1);
       assertThat(raw.userAgent()).startsWith("Java-http-client");
       assertThat(raw.lastSeen()).isAfterOrEqualTo(raw.firstSeen());
@@ -89,11 +89,7 @@ class TransitionTest {
 
   @Test
   void oneUrlCanServeBothTransports() throws Exception {
-    start(
-        HttpServletDualTransportProvider.builder()
-            .sameUrl(true)
-            .mcpEndpoint("/sse")
-            .sseEndpoint("/sse"));
+    start(options -> options.sameUrl(true).mcpEndpoint("/sse").sseEndpoint("/sse"));
     try (HttpSse old = client.httpSse().initialize("2024-11-05")) {
       HttpResponse<String> initialized =
           client.send("POST", "/sse", RawClient.INITIALIZE.formatted("2025-11-25"));
@@ -115,7 +111,7 @@ class TransitionTest {
 
   @Test
   void answersBatchesToTheOneRevisionThatHasThem() throws Exception {
-    start(HttpServletDualTransportProvider.builder());
+    start(options -> {});
     String session = client.streamable("2025-03-26");
     String ping = "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"ping\"}";
     HttpResponse<String> answers =

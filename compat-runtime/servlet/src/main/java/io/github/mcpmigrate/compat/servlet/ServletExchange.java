@@ -28,6 +28,7 @@ final class ServletExchange implements Exchange {
   private final HttpServletResponse response;
   private final Caller caller;
   private final AtomicBoolean answered = new AtomicBoolean();
+  private boolean bodyTaken;
 
   ServletExchange(
       AsyncContext async, HttpServletRequest request, HttpServletResponse response, Caller caller) {
@@ -90,6 +91,7 @@ final class ServletExchange implements Exchange {
       reader.tooLarge();
       return;
     }
+    bodyTaken = true;
     byte[] whole;
     try {
       ServletInputStream in = request.getInputStream();
@@ -150,7 +152,29 @@ final class ServletExchange implements Exchange {
     }
     response.setStatus(head.status());
     head.headers().forEach(response::setHeader);
+    if (!bodyTaken) {
+      leaveNoBody();
+    }
     return true;
+  }
+
+  /**
+   * A request that is refused before its body was read: containers then close the connection, and a
+   * client that was not told would send its next request into it.
+   */
+  private void leaveNoBody() {
+    long declared = request.getContentLengthLong();
+    if (declared <= 0 && request.getHeader("Transfer-Encoding") == null) {
+      return;
+    }
+    try {
+      if (arrived(request.getInputStream(), declared) != null) {
+        return;
+      }
+    } catch (IOException e) {
+      LOG.debug("The rest of a refused request could not be read", e);
+    }
+    response.setHeader("Connection", "close");
   }
 
   private void open(Outbox outbox) {

@@ -1,0 +1,50 @@
+package io.github.mcpmigrate.compat.sdk;
+
+import io.github.mcpmigrate.compat.engine.Engine;
+import io.github.mcpmigrate.compat.settings.CompatSettings;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.spec.McpStreamableServerSession;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** What the providers have in common: an engine in front of an SDK server. */
+final class DualServer {
+
+  private final CompatSettings settings;
+  private final SdkBackend backend;
+  private final Engine engine;
+
+  DualServer(CompatSettings settings, McpJsonMapper mapper) {
+    this.settings = settings;
+    backend = new SdkBackend(mapper);
+    engine = new Engine(settings, backend);
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  /** The paths of the engine's endpoints, each once. */
+  List<String> paths() {
+    return List.of(settings.mcpEndpoint(), settings.sseEndpoint(), settings.messageEndpoint())
+        .stream()
+        .distinct()
+        .toList();
+  }
+
+  void serve(McpStreamableServerSession.Factory sessions) {
+    backend.serve(sessions);
+  }
+
+  Mono<Void> notifyClients(String method, Object params) {
+    return Mono.fromRunnable(() -> backend.notifyClients(method, params));
+  }
+
+  Mono<Void> notifyClient(String sessionId, String method, Object params) {
+    return Mono.fromRunnable(() -> backend.notifyClient(sessionId, method, params));
+  }
+
+  Mono<Void> closeGracefully() {
+    return Mono.fromRunnable(engine::close);
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.mcpmigrate.compat.servlet;
+
+import io.github.mcpmigrate.compat.conversation.Caller;
+import io.github.mcpmigrate.compat.engine.Engine;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+
+/** Hands a servlet request to an engine. Every way into a servlet container ends here. */
+final class ServletDoor {
+
+  private ServletDoor() {}
+
+  /**
+   * @param context what the backend wants to know of the request; may be null
+   * @throws ServletException when the request cannot be answered later
+   */
+  static void open(
+      Engine engine, HttpServletRequest request, HttpServletResponse response, Object context)
+      throws ServletException {
+    if (!request.isAsyncSupported()) {
+      throw new ServletException(
+          "MCP needs async support: set asyncSupported=true on this servlet and on every filter in"
+              + " front of it");
+    }
+    Principal principal = request.getUserPrincipal();
+    Caller caller =
+        new Caller(
+            principal == null ? null : principal.getName(),
+            request.getHeader("User-Agent"),
+            context);
+    AsyncContext async = request.startAsync(request, response);
+    // Streams stay open for as long as the client wants; the engine watches them itself.
+    async.setTimeout(0);
+    engine.serve(new ServletExchange(async, request, response, caller));
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.mcpmigrate.compat.webflux;
+
+import io.github.mcpmigrate.compat.conversation.Caller;
+import io.github.mcpmigrate.compat.door.Exchange;
+import io.github.mcpmigrate.compat.door.Reply;
+import io.github.mcpmigrate.compat.flow.Outbox;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** One request to a WebFlux router function, answered when the engine has the answer. */
+final class WebFluxExchange implements Exchange {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebFluxExchange.class);
+
+  private final ServerRequest request;
+  private final Caller caller;
+  private final Sinks.One<ServerResponse> answer = Sinks.one();
+
+  WebFluxExchange(ServerRequest request, Caller caller) {
+    this.request = request;
+    this.caller = caller;
+  }
+
+  Mono<ServerResponse> response() {
+    return answer.asMono();
+  }
+
+  @Override
+  public String method() {
+    return request.method().name();
+  }
+
+  @Override
+  public String path() {
+    return request.uri().getRawPath();
+  }
+
+  @Override
+  public String queryParameter(String name) {
+    return request.queryParam(name).orElse(null);
+  }
+
+  @Override
+  public List<String> headers(String name) {
+    return request.headers().header(name);
+  }
+
+  @Override
+  public boolean onLoopback() {
+    InetSocketAddress local = request.exchange().getRequest().getLocalAddress();
+    return local != null && local.getAddress() != null && local.getAddress().isLoopbackAddress();
+  }
+
+  @Override
+  public Caller caller() {
+    return caller;
+  }
+
+  @Override
+  public void readBody(int maxBytes, BodyReader reader) {
+    Flux<DataBuffer> body = request.exchange().getRequest().getBody();
+    DataBufferUtils.join(body, maxBytes)
+        .map(WebFluxExchange::bytes)
+        .defaultIfEmpty(new byte[0])
+        .subscribe(
+            reader::body,
+            failure -> {
+              if (failure instanceof DataBufferLimitException) {
+                reader.tooLarge();
+              } else {
+                reader.failed(failure);
+                answer.tryEmitEmpty();
+              }
+            });
+  }
+
+  private static byte[] bytes(DataBuffer buffer) {
+    byte[] bytes = new byte[buffer.readableByteCount()];
+    buffer.read(bytes);
+    DataBufferUtils.release(buffer);
+    return bytes;
+  }
+
+  @Override
+  public void reply(Reply reply) {
+    ServerResponse.BodyBuilder head = head(reply);
+    Mono<ServerResponse> response =
+        reply.body().length == 0 ? head.build() : head.bodyValue(reply.body());
+    emit(response);
+  }
+
+  @Override
+  public void stream(Reply head, Outbox outbox) {
+    WebFluxWire wire = new WebFluxWire(outbox);
+    emit(
+        head(head)
+            .body(
+                (response, context) -> {
+                  Flux<DataBuffer> frames = wire.frames(response.bufferFactory());
+                  return response.writeAndFlushWith(frames.map(Mono::just));
+                }));
+    outbox.start(wire);
+  }
+
+  private static ServerResponse.BodyBuilder head(Reply reply) {
+    ServerResponse.BodyBuilder head = ServerResponse.status(reply.status());
+    reply.headers().forEach(head::header);
+    return head;
+  }
+
+  private void emit(Mono<ServerResponse> response) {
+    response.subscribe(
+        built -> {
+          if (answer.tryEmitValue(built).isFailure()) {
+            LOG.debug("A second answer to one request is dropped");
+          }
+        });
+  }
+}
