@@ -50,7 +50,8 @@ public final class NotesServer {
         jetty.join();
     }
 
-    private static McpSyncServer createServer(McpServerTransportProvider transport, NoteStore notes, NotesTools tools) {
+    private static McpSyncServer createServer(
+            McpServerTransportProvider transport, NoteStore notes, NotesTools tools) {
         return McpServer.sync(transport)
                 .serverInfo("notes-server", "1.0.0")
                 .instructions("Keeps notes for you.")

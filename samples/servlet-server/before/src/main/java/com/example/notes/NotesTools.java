@@ -67,14 +67,15 @@ final class NotesTools {
 
     private CallToolResult importAll(Map<String, Object> arguments) {
         List<?> texts = (List<?>) arguments.get("texts");
-        Object token = arguments.get("progressToken");
+        String token = (String) arguments.get("progressToken");
         int done = 0;
         for (Object text : texts) {
             notes.add(text.toString());
             done++;
             if (token != null) {
-                transport.notifyClients("notifications/progress",
-                        new McpSchema.ProgressNotification(token.toString(), done, (double) texts.size())).block();
+                McpSchema.ProgressNotification progress =
+                        new McpSchema.ProgressNotification(token, done, (double) texts.size());
+                transport.notifyClients("notifications/progress", progress).block();
             }
         }
         return text("Imported " + done + " notes");
