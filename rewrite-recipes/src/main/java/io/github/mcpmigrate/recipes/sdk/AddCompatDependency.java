@@ -15,7 +15,6 @@ import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.marker.JavaProject;
-import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.maven.AddDependencyVisitor;
 import org.openrewrite.maven.tree.MavenResolutionResult;
 
@@ -46,17 +45,7 @@ public class AddCompatDependency extends ScanningRecipe<ServletProviderUses> {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getScanner(ServletProviderUses uses) {
-    return new TreeVisitor<Tree, ExecutionContext>() {
-      @Override
-      public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-        return source instanceof JavaSourceFile;
-      }
-
-      @Override
-      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        return new ServletProviderScanner(SSE, DUAL, uses).visit(tree, ctx);
-      }
-    };
+    return ServletProviderScanner.of(SSE, DUAL, uses);
   }
 
   @Override

@@ -89,7 +89,9 @@ final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
     static Mention of(J.Identifier name, Cursor cursor) {
       String type = name.getSimpleName();
       Cursor parent = cursor.getParentTreeCursor();
+      J whole = name;
       while (parent.getValue() instanceof J.FieldAccess qualified && qualified.getName() == name) {
+        whole = qualified;
         parent = parent.getParentTreeCursor();
       }
       Object context = parent.getValue();
@@ -100,8 +102,7 @@ final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
         return new Mention(type + "." + call.getSimpleName() + "(..)", "construction");
       }
       if (context instanceof J.ClassDeclaration declared) {
-        boolean extended = declared.getExtends() != null;
-        return extended
+        return declared.getExtends() == whole
             ? new Mention(declared.getSimpleName() + " extends " + type, "subclass")
             : new Mention(declared.getSimpleName() + " implements " + type, "own transport");
       }

@@ -15,7 +15,6 @@ import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.tree.J;
-import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
 
@@ -38,17 +37,7 @@ abstract class ServletProviderMove extends ScanningRecipe<ServletProviderUses> {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getScanner(ServletProviderUses uses) {
-    return new TreeVisitor<Tree, ExecutionContext>() {
-      @Override
-      public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-        return source instanceof JavaSourceFile;
-      }
-
-      @Override
-      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        return new ServletProviderScanner(from(), to(), uses).visit(tree, ctx);
-      }
-    };
+    return ServletProviderScanner.of(from(), to(), uses);
   }
 
   @Override

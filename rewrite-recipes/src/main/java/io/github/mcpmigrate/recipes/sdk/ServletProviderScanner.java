@@ -4,11 +4,15 @@ import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
 import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONTRACT;
 
 import io.github.mcpmigrate.recipes.sdk.ServletProviderUses.Obstacle;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
+import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.java.tree.Expression;
@@ -46,6 +50,22 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       }
     }
     return super.visit(tree, ctx);
+  }
+
+  /** A scanner for a recipe: it takes sources in every language that Java types occur in. */
+  static TreeVisitor<Tree, ExecutionContext> of(
+      ServletProvider from, ServletProvider to, ServletProviderUses uses) {
+    return new TreeVisitor<>() {
+      @Override
+      public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
+        return source instanceof JavaSourceFile;
+      }
+
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        return new ServletProviderScanner(from, to, uses).visit(tree, ctx);
+      }
+    };
   }
 
   private boolean concerns(JavaSourceFile source) {
@@ -171,8 +191,7 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
         || method.getDeclaringType().getPackageName().startsWith("io.modelcontextprotocol.")) {
       return;
     }
-    if (isOld(method.getReturnType())
-        || method.getParameterTypes().stream().anyMatch(this::isOld)) {
+    if (declarations(method).anyMatch(this::namesOldType)) {
       String owner = method.getDeclaringType().getFullyQualifiedName();
       uses.outsideCall(
           owner,
@@ -184,6 +203,26 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
                   + method.getName()
                   + " is not part of this project and has the old type in its signature"));
     }
+  }
+
+  /**
+   * The methods that may have been called, as they are declared: in a call, type variables are
+   * filled in.
+   */
+  private static Stream<JavaType.Method> declarations(JavaType.Method called) {
+    List<JavaType.Method> declared =
+        called.getDeclaringType().getMethods().stream()
+            .filter(
+                method ->
+                    method.getName().equals(called.getName())
+                        && method.getParameterTypes().size() == called.getParameterTypes().size())
+            .toList();
+    return declared.isEmpty() ? Stream.of(called) : declared.stream();
+  }
+
+  private boolean namesOldType(JavaType.Method method) {
+    return isOld(method.getReturnType())
+        || method.getParameterTypes().stream().anyMatch(this::isOld);
   }
 
   private boolean isOld(JavaType type) {

@@ -82,7 +82,12 @@ public final class ServletProviderUses {
    * Whether there is anything to move: false also if the project has its own copy of the provider.
    */
   boolean concern(ServletProvider provider) {
-    return used && !declaredTypes.contains(provider.type());
+    return used && !isOwn(provider);
+  }
+
+  /** Whether the project declares the provider itself, a copy of the SDK's. */
+  boolean isOwn(ServletProvider provider) {
+    return declaredTypes.contains(provider.type());
   }
 
   /** Whether the provider will be moved in the project that a build file belongs to. */
