@@ -29,10 +29,4 @@ final class BuilderChain {
     }
     return false;
   }
-
-  /** Whether the chain puts its last call on a line of its own. */
-  static boolean isOnLines(J.MethodInvocation last) {
-    return last.getPadding().getSelect() != null
-        && last.getPadding().getSelect().getAfter().getWhitespace().contains("\n");
-  }
 }

@@ -7,14 +7,19 @@ import java.util.Optional;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.JavadocVisitor;
 import org.openrewrite.java.service.SourcePositionService;
 import org.openrewrite.java.service.Span;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.Javadoc;
 import org.openrewrite.java.tree.TypeUtils;
 
-/** Writes one row for each mention of a legacy type in a file. Imports are not counted. */
+/**
+ * Writes one row for each mention of a legacy type in a file's code: not in imports, not in
+ * Javadoc.
+ */
 final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
 
   /** The specification's own advice on the two transports. */
@@ -40,6 +45,16 @@ final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
     this.table = table;
     this.rule = rule;
     this.judge = judge;
+  }
+
+  @Override
+  protected JavadocVisitor<ExecutionContext> getJavadocVisitor() {
+    return new JavadocVisitor<>(this) {
+      @Override
+      public Javadoc visitDocComment(Javadoc.DocComment comment, ExecutionContext ctx) {
+        return comment;
+      }
+    };
   }
 
   @Override

@@ -84,6 +84,10 @@ final class MoveServletProvider extends JavaVisitor<ExecutionContext> {
     if ("build".equals(name) && setsMcpEndpoint && !BuilderChain.calls(call, "mcpEndpoint")) {
       return templates.addMcpEndpoint(call, updateCursor(call), ctx);
     }
+    if ("messageEndpoint".equals(name) && setsMcpEndpoint) {
+      noteDropped(name, invocation.getArguments().get(0));
+      return templates.mcpEndpointAt(call, getCursor());
+    }
     if (to.builderHas(name)) {
       return call;
     }

@@ -11,10 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
+import org.openrewrite.Tree;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.java.JavaTemplate;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.Space;
 
 /** The code that a provider is built with after the move. */
 final class ProviderTemplates {
@@ -58,15 +61,31 @@ final class ProviderTemplates {
   }
 
   /**
-   * Sets the MCP endpoint, last before {@code build()}, on the line of {@code build()} or on one of
-   * its own.
+   * Sets the MCP endpoint in place of {@code messageEndpoint(..)}, or after it if the new builder
+   * has that, too. The rest of the chain keeps its layout.
    */
+  J.MethodInvocation mcpEndpointAt(J.MethodInvocation messageEndpoint, Cursor cursor) {
+    Expression argument = messageEndpoint.getArguments().get(0);
+    Expression path =
+        JavaTemplate.apply(
+            "\"" + mcpEndpoint + "\"",
+            new Cursor(cursor, argument),
+            argument.getCoordinates().replace());
+    JavaType.Method type = messageEndpoint.getMethodType().withName("mcpEndpoint");
+    J.MethodInvocation setting =
+        messageEndpoint
+            .withName(messageEndpoint.getName().withSimpleName("mcpEndpoint").withType(type))
+            .withMethodType(type)
+            .withArguments(List.of(path));
+    return to.builderHas("messageEndpoint")
+        ? setting.withId(Tree.randomId()).withSelect(messageEndpoint.withPrefix(Space.EMPTY))
+        : setting;
+  }
+
+  /** Sets the MCP endpoint of a chain that had no {@code messageEndpoint(..)}. */
   J.MethodInvocation addMcpEndpoint(J.MethodInvocation build, Cursor cursor, ExecutionContext ctx) {
-    String line = BuilderChain.isOnLines(build) ? "\n" : "";
     return template(
-            "#{any(%s.Builder)}%s.mcpEndpoint(\"%s\")%s.build()"
-                .formatted(to.type(), line, mcpEndpoint, line),
-            ctx)
+            "#{any(%s.Builder)}.mcpEndpoint(\"%s\").build()".formatted(to.type(), mcpEndpoint), ctx)
         .apply(cursor, build.getCoordinates().replace(), build.getSelect());
   }
 

@@ -37,6 +37,7 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   @Override
   public @Nullable J visit(@Nullable Tree tree, ExecutionContext ctx) {
     if (tree instanceof JavaSourceFile source) {
+      source.getClasses().forEach(this::noteDeclared);
       if (!concerns(source)) {
         return source;
       }
@@ -68,6 +69,12 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     };
   }
 
+  private void noteDeclared(J.ClassDeclaration declaration) {
+    if (declaration.getType() != null) {
+      uses.declares(declaration.getType().getFullyQualifiedName());
+    }
+  }
+
   private boolean concerns(JavaSourceFile source) {
     boolean concerned = false;
     for (JavaType type : source.getTypesInUse().getTypesInUse()) {
@@ -97,8 +104,8 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   public J.ClassDeclaration visitClassDeclaration(
       J.ClassDeclaration declaration, ExecutionContext ctx) {
     JavaType.FullyQualified type = declaration.getType();
+    noteDeclared(declaration);
     if (type != null) {
-      uses.declares(type.getFullyQualifiedName());
       if (isProvider(type) && !TypeUtils.isOfClassType(type, from.type())) {
         obstacle(
             declaration.getSimpleName()
@@ -122,7 +129,7 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
         obstacle("this constructor of " + from.simpleName() + " is not known");
       } else {
         constructed(call);
-        noteBaseUrl(ProviderConstructor.of(call).get().baseUrl());
+        noteDroppedBaseUrl(ProviderConstructor.of(call).get().baseUrl());
       }
     } else {
       checkSignature(call.getConstructorType());
@@ -141,7 +148,7 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       }
     } else if (method != null && isBuilder(method.getDeclaringType())) {
       if ("baseUrl".equals(call.getSimpleName())) {
-        noteBaseUrl(call.getArguments().get(0));
+        noteDroppedBaseUrl(call.getArguments().get(0));
       }
     } else {
       checkSignature(method);
@@ -238,11 +245,15 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     return TypeUtils.isOfClassType(type, from.builder());
   }
 
-  private void noteBaseUrl(@Nullable Expression baseUrl) {
+  private void noteDroppedBaseUrl(@Nullable Expression baseUrl) {
     if (baseUrl != null
         && !to.builderHas("baseUrl")
         && !ProviderConstructor.isEmptyBaseUrl(baseUrl)) {
-      uses.dropsBaseUrl(statement(), baseUrl.printTrimmed(getCursor()));
+      uses.dropsBaseUrl(
+          statement(),
+          "the base URL "
+              + baseUrl.printTrimmed(getCursor())
+              + " has no counterpart: clients are no longer sent a URL");
     }
   }
 

@@ -66,8 +66,8 @@ public final class ServletProviderUses {
     statementOfConstruction.put(expression, statement);
   }
 
-  void dropsBaseUrl(UUID statement, String printed) {
-    droppedBaseUrls.put(statement, printed);
+  void dropsBaseUrl(UUID statement, String note) {
+    droppedBaseUrls.put(statement, note);
   }
 
   void obstacle(Obstacle obstacle) {
