@@ -56,7 +56,7 @@ public class MigrateToDualTransport extends Recipe {
   public void buildRecipeList(RecipeList recipes) {
     recipes
         .recipe(new ServletSseToDual(mcpEndpoint))
-        .recipe(new AddCompatDependency(compatVersion))
+        .recipe(new AddCompatDependency(mcpEndpoint, compatVersion))
         .recipe(new UpgradeMcpSdk(sdkVersion));
   }
 }

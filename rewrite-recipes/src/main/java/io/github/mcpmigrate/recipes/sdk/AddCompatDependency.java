@@ -3,6 +3,7 @@ package io.github.mcpmigrate.recipes.sdk;
 import static io.github.mcpmigrate.recipes.sdk.ServletProvider.DUAL;
 import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
 
+import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.Versions;
 import io.github.mcpmigrate.recipes.build.PomVisitor;
 import lombok.EqualsAndHashCode;
@@ -27,6 +28,13 @@ public class AddCompatDependency extends ScanningRecipe<ServletProviderUses> {
   static final String ARTIFACT = "mcp-compat-sdk";
 
   @Option(
+      displayName = "MCP endpoint",
+      description = "The option of the same name of `ServletSseToDual`.",
+      example = "/api/mcp",
+      required = false)
+  @Nullable String mcpEndpoint;
+
+  @Option(
       displayName = "Compat version",
       description = "The version of mcp-compat-sdk. Defaults to the version of these recipes.",
       example = "0.1.0",
@@ -40,7 +48,7 @@ public class AddCompatDependency extends ScanningRecipe<ServletProviderUses> {
 
   @Override
   public ServletProviderUses getInitialValue(ExecutionContext ctx) {
-    return new ServletProviderUses();
+    return new ServletProviderUses(McpEndpoint.orDefault(mcpEndpoint));
   }
 
   @Override

@@ -55,7 +55,7 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServletProviderUses>
 
   @Override
   public ServletProviderUses getInitialValue(ExecutionContext ctx) {
-    return new ServletProviderUses();
+    return new ServletProviderUses(null);
   }
 
   @Override

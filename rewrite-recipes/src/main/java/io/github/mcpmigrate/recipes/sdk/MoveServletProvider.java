@@ -148,10 +148,7 @@ final class MoveServletProvider extends JavaVisitor<ExecutionContext> {
     if (arg == null || to.builderHas(method)) {
       return;
     }
-    JavaType.Variable variable =
-        arg instanceof J.Identifier name
-            ? name.getFieldType()
-            : arg instanceof J.FieldAccess access ? access.getName().getFieldType() : null;
+    JavaType.Variable variable = StringConstants.variableOf(arg);
     if (variable != null) {
       dropped.add(variable);
     }

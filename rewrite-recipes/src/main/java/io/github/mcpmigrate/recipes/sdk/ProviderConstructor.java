@@ -49,10 +49,7 @@ record ProviderConstructor(
     if (baseUrl instanceof J.Literal literal) {
       return "".equals(literal.getValue());
     }
-    JavaType.Variable constant =
-        baseUrl instanceof J.FieldAccess access
-            ? access.getName().getFieldType()
-            : baseUrl instanceof J.Identifier name ? name.getFieldType() : null;
+    JavaType.Variable constant = StringConstants.variableOf(baseUrl);
     return constant != null
         && "DEFAULT_BASE_URL".equals(constant.getName())
         && TypeUtils.isOfClassType(constant.getOwner(), SSE.type());

@@ -45,7 +45,7 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         found.otherUses |= usesMoreThanTheProvider((JavaSourceFile) tree);
-        return new ServletProviderScanner(DUAL, STREAMABLE, found.uses).visit(tree, ctx);
+        return ServletProviderScanner.of(DUAL, STREAMABLE, found.uses).visit(tree, ctx);
       }
     };
   }
@@ -77,7 +77,7 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
   }
 
   static final class Found {
-    private final ServletProviderUses uses = new ServletProviderUses();
+    private final ServletProviderUses uses = new ServletProviderUses(null);
     private boolean otherUses;
   }
 }

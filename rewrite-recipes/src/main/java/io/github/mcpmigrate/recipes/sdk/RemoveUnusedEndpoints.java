@@ -20,7 +20,7 @@ final class RemoveUnusedEndpoints extends JavaIsoVisitor<ExecutionContext> {
   private final Set<String> used = new HashSet<>();
 
   RemoveUnusedEndpoints(List<JavaType.Variable> candidates) {
-    candidates.forEach(variable -> this.candidates.add(key(variable)));
+    candidates.forEach(variable -> this.candidates.add(StringConstants.key(variable)));
   }
 
   @Override
@@ -33,7 +33,7 @@ final class RemoveUnusedEndpoints extends JavaIsoVisitor<ExecutionContext> {
                     instanceof J.VariableDeclarations.NamedVariable variable
                 && variable.getName() == name;
         if (name.getFieldType() != null && !declares) {
-          found.add(key(name.getFieldType()));
+          found.add(StringConstants.key(name.getFieldType()));
         }
         return name;
       }
@@ -60,11 +60,7 @@ final class RemoveUnusedEndpoints extends JavaIsoVisitor<ExecutionContext> {
     return type != null
         && (local || declarations.hasModifier(J.Modifier.Type.Private))
         && variable.getInitializer() instanceof J.Literal
-        && candidates.contains(key(type))
-        && !used.contains(key(type));
-  }
-
-  private static String key(JavaType.Variable variable) {
-    return variable.getOwner() + "#" + variable.getName();
+        && candidates.contains(StringConstants.key(type))
+        && !used.contains(StringConstants.key(type));
   }
 }

@@ -32,7 +32,7 @@ abstract class ServletProviderMove extends ScanningRecipe<ServletProviderUses> {
 
   @Override
   public ServletProviderUses getInitialValue(ExecutionContext ctx) {
-    return new ServletProviderUses();
+    return new ServletProviderUses(endpointToSet());
   }
 
   @Override
@@ -57,10 +57,10 @@ abstract class ServletProviderMove extends ScanningRecipe<ServletProviderUses> {
           new LegacySseReport(table, getName(), (type, mention) -> judge(uses, type, mention))
               .visit(cu, ctx);
         }
-        if (uses.whyNot().isPresent()) {
+        if (to() != SSE && uses.whyNot().isPresent()) {
           return new TodoComments(uses.reasonsByStatement()).visit(cu, ctx);
         }
-        Tree noted = new TodoComments(uses.droppedBaseUrls()).visitNonNull(cu, ctx);
+        Tree noted = new TodoComments(uses.notes()).visitNonNull(cu, ctx);
         return new MoveServletProvider(from(), to(), endpointToSet()).visit(noted, ctx);
       }
     };

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.DUAL;
 import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
 import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONTRACT;
 
@@ -28,7 +29,8 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   private final ServletProvider to;
   private final ServletProviderUses uses;
 
-  ServletProviderScanner(ServletProvider from, ServletProvider to, ServletProviderUses uses) {
+  private ServletProviderScanner(
+      ServletProvider from, ServletProvider to, ServletProviderUses uses) {
     this.from = from;
     this.to = to;
     this.uses = uses;
@@ -120,6 +122,13 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   }
 
   @Override
+  public J.VariableDeclarations.NamedVariable visitVariable(
+      J.VariableDeclarations.NamedVariable variable, ExecutionContext ctx) {
+    uses.constant(variable);
+    return super.visitVariable(variable, ctx);
+  }
+
+  @Override
   public J.NewClass visitNewClass(J.NewClass call, ExecutionContext ctx) {
     if (call.getClazz() != null
         && TypeUtils.isOfClassType(call.getClazz().getType(), from.type())) {
@@ -128,8 +137,11 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       } else if (ProviderConstructor.of(call).isEmpty()) {
         obstacle("this constructor of " + from.simpleName() + " is not known");
       } else {
+        ProviderConstructor constructor = ProviderConstructor.of(call).get();
         constructed(call);
-        noteDroppedBaseUrl(ProviderConstructor.of(call).get().baseUrl());
+        noteDroppedBaseUrl(constructor.baseUrl());
+        noteLegacyEndpoint(constructor.sseEndpoint());
+        noteLegacyEndpoint(constructor.messageEndpoint());
       }
     } else {
       checkSignature(call.getConstructorType());
@@ -143,12 +155,14 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     if (method != null && isProvider(method.getDeclaringType())) {
       if ("builder".equals(call.getSimpleName())) {
         checkChain(call);
-      } else if ("setSessionFactory".equals(call.getSimpleName())) {
+      } else if ("setSessionFactory".equals(call.getSimpleName()) && from != to) {
         obstacle("the session factories of the two transports have nothing in common");
       }
     } else if (method != null && isBuilder(method.getDeclaringType())) {
-      if ("baseUrl".equals(call.getSimpleName())) {
-        noteDroppedBaseUrl(call.getArguments().get(0));
+      switch (call.getSimpleName()) {
+        case "baseUrl" -> noteDroppedBaseUrl(call.getArguments().get(0));
+        case "sseEndpoint", "messageEndpoint" -> noteLegacyEndpoint(call.getArguments().get(0));
+        default -> {}
       }
     } else {
       checkSignature(method);
@@ -254,6 +268,12 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
           "the base URL "
               + baseUrl.printTrimmed(getCursor())
               + " has no counterpart: clients are no longer sent a URL");
+    }
+  }
+
+  private void noteLegacyEndpoint(@Nullable Expression endpoint) {
+    if (endpoint != null && to == DUAL) {
+      uses.keepsEndpoint(endpoint, statement(), endpoint.getId());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.java.marker.JavaProject;
+import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 
 /**
@@ -30,6 +31,9 @@ public final class ServletProviderUses {
   /** A call of code that the project does not own, with the provider's type in its signature. */
   private record OutsideCall(String declaringType, Obstacle obstacle) {}
 
+  /** An endpoint of HTTP+SSE that goes on being served. */
+  private record KeptEndpoint(Expression path, Obstacle clash) {}
+
   private final Set<String> declaredTypes = new HashSet<>();
   private final Set<JavaProject> projects = new HashSet<>();
   private final Set<String> otherTransports = new TreeSet<>();
@@ -37,9 +41,20 @@ public final class ServletProviderUses {
   private final List<OutsideCall> outsideCalls = new ArrayList<>();
   private final Map<UUID, UUID> statementOfConstruction = new LinkedHashMap<>();
   private final Map<UUID, String> droppedBaseUrls = new HashMap<>();
+  private final StringConstants constants = new StringConstants();
+  private final List<KeptEndpoint> keptEndpoints = new ArrayList<>();
+  private final @Nullable String mcpEndpoint;
   private boolean contractNamed;
   private boolean used;
   private boolean usedWithoutProject;
+
+  /**
+   * @param mcpEndpoint the path that Streamable HTTP will have beside the legacy ones; null if
+   *     there is nothing to clash with
+   */
+  ServletProviderUses(@Nullable String mcpEndpoint) {
+    this.mcpEndpoint = mcpEndpoint;
+  }
 
   void usedIn(@Nullable JavaProject project) {
     used = true;
@@ -68,6 +83,17 @@ public final class ServletProviderUses {
 
   void dropsBaseUrl(UUID statement, String note) {
     droppedBaseUrls.put(statement, note);
+  }
+
+  void constant(J.VariableDeclarations.NamedVariable variable) {
+    constants.note(variable);
+  }
+
+  void keepsEndpoint(Expression path, UUID statement, UUID tree) {
+    String clash =
+        mcpEndpoint
+            + " is taken by HTTP+SSE already: choose another mcpEndpoint for Streamable HTTP";
+    keptEndpoints.add(new KeptEndpoint(path, new Obstacle(statement, tree, clash)));
   }
 
   void obstacle(Obstacle obstacle) {
@@ -111,16 +137,23 @@ public final class ServletProviderUses {
     return allObstacles().stream().map(Obstacle::reason).findFirst();
   }
 
+  /** The reason for every place that cannot be moved by itself. */
+  Map<UUID, String> obstaclesByStatement() {
+    Map<UUID, String> reasons = new LinkedHashMap<>();
+    allObstacles().forEach(obstacle -> reasons.put(obstacle.statement(), obstacle.reason()));
+    return reasons;
+  }
+
   /**
-   * The reason for every place in {@link #obstacles} and for every construction that therefore
-   * stays.
+   * The reason for every place in {@link #obstaclesByStatement} and for every construction that
+   * therefore stays.
    */
   Map<UUID, String> reasonsByStatement() {
     Map<UUID, String> reasons = new LinkedHashMap<>();
     whyNot()
         .ifPresent(
             reason -> statementOfConstruction.values().forEach(id -> reasons.put(id, reason)));
-    allObstacles().forEach(obstacle -> reasons.put(obstacle.statement(), obstacle.reason()));
+    reasons.putAll(obstaclesByStatement());
     return reasons;
   }
 
@@ -138,8 +171,11 @@ public final class ServletProviderUses {
     return whyNot();
   }
 
-  Map<UUID, String> droppedBaseUrls() {
-    return droppedBaseUrls;
+  /** What to say about places that are moved, or that the others do not depend on. */
+  Map<UUID, String> notes() {
+    Map<UUID, String> notes = new LinkedHashMap<>(droppedBaseUrls);
+    notes.putAll(obstaclesByStatement());
+    return notes;
   }
 
   private List<Obstacle> allObstacles() {
@@ -147,6 +183,15 @@ public final class ServletProviderUses {
     outsideCalls.stream()
         .filter(call -> !declaredTypes.contains(call.declaringType()))
         .map(OutsideCall::obstacle)
+        .forEach(all::add);
+    keptEndpoints.stream()
+        .filter(
+            endpoint ->
+                constants
+                    .valueOf(endpoint.path())
+                    .filter(path -> path.equals(mcpEndpoint))
+                    .isPresent())
+        .map(KeptEndpoint::clash)
         .forEach(all::add);
     return all;
   }
