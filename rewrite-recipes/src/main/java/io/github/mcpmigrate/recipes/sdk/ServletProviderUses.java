@@ -124,10 +124,6 @@ public final class ServletProviderUses {
         && (usedWithoutProject || project == null || projects.contains(project));
   }
 
-  boolean isContractNamed() {
-    return contractNamed;
-  }
-
   /** The first reason why the provider stays as it is, if there is one. */
   Optional<String> whyNot() {
     if (contractNamed && !otherTransports.isEmpty()) {
