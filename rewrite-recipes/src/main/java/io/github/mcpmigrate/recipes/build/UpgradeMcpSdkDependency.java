@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -19,7 +20,6 @@ import org.openrewrite.Validated;
 import org.openrewrite.maven.UpgradeDependencyVersion;
 import org.openrewrite.maven.tree.GroupArtifactVersion;
 import org.openrewrite.maven.tree.MavenResolutionResult;
-import org.openrewrite.semver.Semver;
 
 /** Takes each project to the newest release of the SDK line that it is on. */
 @Value
@@ -27,6 +27,7 @@ import org.openrewrite.semver.Semver;
 public class UpgradeMcpSdkDependency extends ScanningRecipe<UpgradeMcpSdkDependency.Upgrades> {
 
   private static final String GROUP = "io.modelcontextprotocol.sdk";
+  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+(-[A-Za-z0-9.-]+)?");
 
   @Option(
       displayName = "SDK version",
@@ -56,7 +57,7 @@ public class UpgradeMcpSdkDependency extends ScanningRecipe<UpgradeMcpSdkDepende
         "sdkVersion",
         "must be a version of the MCP Java SDK such as 0.18.4",
         sdkVersion,
-        version -> version == null || Semver.isVersion((String) version));
+        version -> version == null || VERSION.matcher((String) version).matches());
   }
 
   @Override

@@ -65,10 +65,15 @@ final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
   @Override
   public J.Identifier visitIdentifier(J.Identifier name, ExecutionContext ctx) {
     JavaType.FullyQualified type = TypeUtils.asFullyQualified(name.getType());
-    if (type != null && name.getFieldType() == null && isNameOf(type, name)) {
+    if (type != null && name.getFieldType() == null && isNameOf(type, name) && !isDeclared(name)) {
       judge.judge(type, getCursor()).ifPresent(judgement -> insertRow(judgement, name, ctx));
     }
     return super.visitIdentifier(name, ctx);
+  }
+
+  private boolean isDeclared(J.Identifier name) {
+    return getCursor().getParentTreeCursor().getValue() instanceof J.ClassDeclaration declaration
+        && declaration.getName() == name;
   }
 
   private static boolean isNameOf(JavaType.FullyQualified type, J.Identifier name) {
