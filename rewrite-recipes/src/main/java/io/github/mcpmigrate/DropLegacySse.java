@@ -1,0 +1,25 @@
+package io.github.mcpmigrate;
+
+import io.github.mcpmigrate.recipes.sdk.RemoveCompatDependency;
+import io.github.mcpmigrate.recipes.sdk.ServletDualToStreamable;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.openrewrite.Recipe;
+import org.openrewrite.RecipeList;
+
+/** Ends the transition that {@link MigrateToDualTransport} began. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class DropLegacySse extends Recipe {
+
+  String displayName = "Drop HTTP+SSE from servers on both transports";
+
+  String description =
+      "Turns servers that serve HTTP+SSE and Streamable HTTP through mcp-compat-sdk into plain Streamable HTTP servers of "
+          + "the MCP Java SDK, and removes mcp-compat-sdk where nothing uses it any more.";
+
+  @Override
+  public void buildRecipeList(RecipeList recipes) {
+    recipes.recipe(new ServletDualToStreamable()).recipe(new RemoveCompatDependency());
+  }
+}

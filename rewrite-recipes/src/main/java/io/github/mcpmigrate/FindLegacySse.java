@@ -1,0 +1,24 @@
+package io.github.mcpmigrate;
+
+import io.github.mcpmigrate.recipes.sdk.FindLegacySdkTransports;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.openrewrite.Recipe;
+import org.openrewrite.RecipeList;
+
+/** Says where HTTP+SSE is used and what a migration would do, and changes nothing. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class FindLegacySse extends Recipe {
+
+  String displayName = "Find uses of MCP over HTTP+SSE";
+
+  String description =
+      "Lists every use of the deprecated HTTP+SSE transport in the data table `LegacySseUses`, with what a migration does "
+          + "with it. Changes no file.";
+
+  @Override
+  public void buildRecipeList(RecipeList recipes) {
+    recipes.recipe(new FindLegacySdkTransports());
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.mcpmigrate;
+
+import io.github.mcpmigrate.recipes.McpEndpoint;
+import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
+import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
+import io.github.mcpmigrate.recipes.sdk.ServletSseToDual;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Option;
+import org.openrewrite.Recipe;
+import org.openrewrite.RecipeList;
+import org.openrewrite.Validated;
+
+/** Migrate MCP from HTTP+SSE to both transports. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class MigrateToDualTransport extends Recipe {
+
+  @Option(
+      displayName = "MCP endpoint",
+      description = "The path that serves Streamable HTTP. Defaults to `/mcp`.",
+      example = "/api/mcp",
+      required = false)
+  @Nullable String mcpEndpoint;
+
+  @Option(
+      displayName = "SDK version",
+      description =
+          "The version of the MCP Java SDK to move to. Defaults to the newest release of the line that the project is on: "
+              + "0.18, 1.1 or 2.1.",
+      example = "0.18.4",
+      required = false)
+  @Nullable String sdkVersion;
+
+  @Option(
+      displayName = "Compat version",
+      description = "The version of mcp-compat-sdk. Defaults to the version of these recipes.",
+      example = "0.1.0",
+      required = false)
+  @Nullable String compatVersion;
+
+  String displayName = "Migrate MCP from HTTP+SSE to both transports";
+
+  String description =
+      "Moves servers on the MCP Java SDK from the deprecated HTTP+SSE transport to a provider that serves Streamable HTTP and keeps the HTTP+SSE endpoints, out of one server. Once every client has moved, `DropLegacySse` ends the transition.";
+
+  @Override
+  public Validated<Object> validate() {
+    return super.validate()
+        .and(McpEndpoint.validate(mcpEndpoint))
+        .and(UpgradeMcpSdkDependency.validate(sdkVersion));
+  }
+
+  @Override
+  public void buildRecipeList(RecipeList recipes) {
+    recipes
+        .recipe(new ServletSseToDual(mcpEndpoint))
+        .recipe(new AddCompatDependency(mcpEndpoint, compatVersion))
+        .recipe(new UpgradeMcpSdk(sdkVersion));
+  }
+}

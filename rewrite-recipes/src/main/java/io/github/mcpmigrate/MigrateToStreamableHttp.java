@@ -1,0 +1,51 @@
+package io.github.mcpmigrate;
+
+import io.github.mcpmigrate.recipes.McpEndpoint;
+import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
+import io.github.mcpmigrate.recipes.sdk.ServletSseToStreamable;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Option;
+import org.openrewrite.Recipe;
+import org.openrewrite.RecipeList;
+import org.openrewrite.Validated;
+
+/** Migrate MCP from HTTP+SSE to Streamable HTTP. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class MigrateToStreamableHttp extends Recipe {
+
+  @Option(
+      displayName = "MCP endpoint",
+      description = "The path that serves Streamable HTTP. Defaults to `/mcp`.",
+      example = "/api/mcp",
+      required = false)
+  @Nullable String mcpEndpoint;
+
+  @Option(
+      displayName = "SDK version",
+      description =
+          "The version of the MCP Java SDK to move to. Defaults to the newest release of the line that the project is on: "
+              + "0.18, 1.1 or 2.1.",
+      example = "0.18.4",
+      required = false)
+  @Nullable String sdkVersion;
+
+  String displayName = "Migrate MCP from HTTP+SSE to Streamable HTTP";
+
+  String description =
+      "Moves servers on the MCP Java SDK from the deprecated HTTP+SSE transport to Streamable HTTP, together with the SDK version that this needs. Clients that only speak HTTP+SSE cannot connect afterwards: see `MigrateToDualTransport`.";
+
+  @Override
+  public Validated<Object> validate() {
+    return super.validate()
+        .and(McpEndpoint.validate(mcpEndpoint))
+        .and(UpgradeMcpSdkDependency.validate(sdkVersion));
+  }
+
+  @Override
+  public void buildRecipeList(RecipeList recipes) {
+    recipes.recipe(new ServletSseToStreamable(mcpEndpoint)).recipe(new UpgradeMcpSdk(sdkVersion));
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.mcpmigrate;
+
+import io.github.mcpmigrate.recipes.Steps;
+import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Option;
+import org.openrewrite.Recipe;
+import org.openrewrite.RecipeList;
+import org.openrewrite.Validated;
+
+/** The SDK upgrade alone: what compiled before compiles after, over the same transport. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class UpgradeMcpSdk extends Recipe {
+
+  @Option(
+      displayName = "SDK version",
+      description =
+          "The version of the MCP Java SDK to move to. Defaults to the newest release of the line that the project is on: "
+              + "0.18, 1.1 or 2.1.",
+      example = "0.18.4",
+      required = false)
+  @Nullable String sdkVersion;
+
+  String displayName = "Migrate to the newest MCP Java SDK of the same line";
+
+  String description =
+      "Raises the version of `io.modelcontextprotocol.sdk` and rewrites the calls that no longer compile with it. The "
+          + "transport stays what it is.";
+
+  @Override
+  public Validated<Object> validate() {
+    return super.validate().and(UpgradeMcpSdkDependency.validate(sdkVersion));
+  }
+
+  @Override
+  public void buildRecipeList(RecipeList recipes) {
+    recipes
+        .recipe(Steps.load("mcp-sdk-0.18.yml", "io.github.mcpmigrate.recipes.sdk.McpSdk018"))
+        .recipe(new UpgradeMcpSdkDependency(sdkVersion));
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.DUAL;
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
+
+import io.github.mcpmigrate.recipes.McpEndpoint;
+import io.github.mcpmigrate.recipes.Versions;
+import io.github.mcpmigrate.recipes.build.PomVisitor;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.Option;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.java.marker.JavaProject;
+import org.openrewrite.maven.AddDependencyVisitor;
+import org.openrewrite.maven.tree.MavenResolutionResult;
+
+/** Brings in the runtime that a server on both transports needs. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class AddCompatDependency extends ScanningRecipe<ServletProviderUses> {
+
+  static final String GROUP = "io.github.mcpmigrate";
+  static final String ARTIFACT = "mcp-compat-sdk";
+
+  @Option(
+      displayName = "MCP endpoint",
+      description = "The option of the same name of `ServletSseToDual`.",
+      example = "/api/mcp",
+      required = false)
+  @Nullable String mcpEndpoint;
+
+  @Option(
+      displayName = "Compat version",
+      description = "The version of mcp-compat-sdk. Defaults to the version of these recipes.",
+      example = "0.1.0",
+      required = false)
+  @Nullable String compatVersion;
+
+  String displayName = "Add mcp-compat-sdk where a server moves to both transports";
+
+  String description =
+      "Adds `io.github.mcpmigrate:mcp-compat-sdk` to the Maven projects whose servlet provider `ServletSseToDual` moves.";
+
+  @Override
+  public ServletProviderUses getInitialValue(ExecutionContext ctx) {
+    return new ServletProviderUses(McpEndpoint.orDefault(mcpEndpoint));
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getScanner(ServletProviderUses uses) {
+    return ServletProviderScanner.of(SSE, DUAL, uses);
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor(ServletProviderUses uses) {
+    return new PomVisitor() {
+      @Override
+      protected @Nullable Tree visitPom(
+          SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
+        JavaProject project = pom.getMarkers().findFirst(JavaProject.class).orElse(null);
+        return uses.movedIn(SSE, project) ? addDependency().visit(pom, ctx) : pom;
+      }
+    };
+  }
+
+  private AddDependencyVisitor addDependency() {
+    String version = compatVersion == null ? Versions.compat() : compatVersion;
+    return new AddDependencyVisitor(
+        GROUP, ARTIFACT, version, null, null, null, null, null, null, null);
+  }
+}

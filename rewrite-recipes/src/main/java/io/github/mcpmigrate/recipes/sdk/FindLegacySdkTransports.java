@@ -1,0 +1,105 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONTRACT;
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.STREAMABLE;
+
+import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
+import io.github.mcpmigrate.table.LegacySseUses;
+import io.github.mcpmigrate.table.LegacySseUses.Action;
+import java.util.Optional;
+import java.util.Set;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Cursor;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeUtils;
+
+/** Lists the uses of the SDK's HTTP+SSE classes. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class FindLegacySdkTransports extends ScanningRecipe<ServletProviderUses> {
+
+  /**
+   * Legacy classes of the SDK and of Spring AI, where some of them live since SDK 1.0, that are
+   * found but not moved.
+   */
+  private static final Set<String> NOT_MOVED =
+      Set.of(
+          "io.modelcontextprotocol.server.transport.HttpServletSseServerTransport",
+          "io.modelcontextprotocol.server.transport.WebMvcSseServerTransport",
+          "io.modelcontextprotocol.server.transport.WebFluxSseServerTransport",
+          "io.modelcontextprotocol.server.transport.WebMvcSseServerTransportProvider",
+          "io.modelcontextprotocol.server.transport.WebFluxSseServerTransportProvider",
+          "org.springframework.ai.mcp.server.webmvc.transport.WebMvcSseServerTransportProvider",
+          "org.springframework.ai.mcp.server.webflux.transport.WebFluxSseServerTransportProvider",
+          "io.modelcontextprotocol.client.transport.HttpClientSseClientTransport",
+          "io.modelcontextprotocol.client.transport.WebFluxSseClientTransport",
+          "org.springframework.ai.mcp.client.webflux.transport.WebFluxSseClientTransport");
+
+  transient LegacySseUses table = new LegacySseUses(this);
+
+  String displayName = "Find the HTTP+SSE classes of the MCP Java SDK";
+
+  String description =
+      "Lists every mention of the SDK's HTTP+SSE servers and clients in the data table `LegacySseUses`. Imports are not "
+          + "counted.";
+
+  @Override
+  public ServletProviderUses getInitialValue(ExecutionContext ctx) {
+    return new ServletProviderUses(null);
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getScanner(ServletProviderUses uses) {
+    return ServletProviderScanner.of(SSE, STREAMABLE, uses);
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor(ServletProviderUses uses) {
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
+        return source instanceof JavaSourceFile;
+      }
+
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        new LegacySseReport(table, getName(), (type, mention) -> judge(uses, type, mention))
+            .visit(tree, ctx);
+        return tree;
+      }
+    };
+  }
+
+  private static Optional<Judgement> judge(
+      ServletProviderUses uses, JavaType.FullyQualified type, Cursor mention) {
+    if (NOT_MOVED.contains(type.getFullyQualifiedName())) {
+      return Optional.of(new Judgement(Action.MANUAL, "these recipes do not move this class"));
+    }
+    if (uses.isOwn(SSE) && TypeUtils.isOfClassType(type, SSE.type())) {
+      return Optional.of(
+          new Judgement(
+              Action.MANUAL, "this project has its own copy of the class, which is never touched"));
+    }
+    if (uses.concern(SSE)) {
+      return ServletProviderMove.judge(uses, SSE, STREAMABLE, type, mention);
+    }
+    if (TypeUtils.isOfClassType(type, SSE_CONTRACT)
+        && mention.getParentTreeCursor().getValue() instanceof J.ClassDeclaration) {
+      return Optional.of(
+          new Judgement(
+              Action.UNKNOWN,
+              "a transport of this project's own, which may or may not be HTTP+SSE"));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import io.github.mcpmigrate.table.LegacySseUses;
+import io.github.mcpmigrate.table.LegacySseUses.Action;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.openrewrite.Cursor;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.JavadocVisitor;
+import org.openrewrite.java.service.SourcePositionService;
+import org.openrewrite.java.service.Span;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.Javadoc;
+import org.openrewrite.java.tree.TypeUtils;
+
+/**
+ * Writes one row for each mention of a legacy type in a file's code: not in imports, not in
+ * Javadoc.
+ */
+final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
+
+  /** The specification's own advice on the two transports. */
+  private static final String DOCUMENTATION =
+      "https://modelcontextprotocol.io/specification/2025-06-18/basic/transports#backwards-compatibility";
+
+  /** What happens to a mention, and why. */
+  record Judgement(Action action, String reason) {}
+
+  /**
+   * Decides on a mention, given by its cursor, of a type; empty if the type is none of its
+   * business.
+   */
+  interface Judge {
+    Optional<Judgement> judge(JavaType.FullyQualified type, Cursor mention);
+  }
+
+  private final LegacySseUses table;
+  private final String rule;
+  private final Judge judge;
+
+  LegacySseReport(LegacySseUses table, String rule, Judge judge) {
+    this.table = table;
+    this.rule = rule;
+    this.judge = judge;
+  }
+
+  @Override
+  protected JavadocVisitor<ExecutionContext> getJavadocVisitor() {
+    return new JavadocVisitor<>(this) {
+      @Override
+      public Javadoc visitDocComment(Javadoc.DocComment comment, ExecutionContext ctx) {
+        return comment;
+      }
+    };
+  }
+
+  @Override
+  public J.Import visitImport(J.Import imported, ExecutionContext ctx) {
+    return imported;
+  }
+
+  @Override
+  public J.Identifier visitIdentifier(J.Identifier name, ExecutionContext ctx) {
+    JavaType.FullyQualified type = TypeUtils.asFullyQualified(name.getType());
+    if (type != null && name.getFieldType() == null && isNameOf(type, name) && !isDeclared(name)) {
+      judge.judge(type, getCursor()).ifPresent(judgement -> insertRow(judgement, name, ctx));
+    }
+    return super.visitIdentifier(name, ctx);
+  }
+
+  private boolean isDeclared(J.Identifier name) {
+    return getCursor().getParentTreeCursor().getValue() instanceof J.ClassDeclaration declaration
+        && declaration.getName() == name;
+  }
+
+  private static boolean isNameOf(JavaType.FullyQualified type, J.Identifier name) {
+    String className = type.getClassName();
+    return name.getSimpleName().equals(className.substring(className.lastIndexOf('.') + 1));
+  }
+
+  private void insertRow(Judgement judgement, J.Identifier name, ExecutionContext ctx) {
+    // A second cycle sees what the first one left, and would count it again.
+    if (ctx.getCycle() > 1) {
+      return;
+    }
+    Mention mention = Mention.of(name, getCursor());
+    Span position = new SourcePositionService().positionOf(getCursor());
+    Path file = getCursor().firstEnclosingOrThrow(JavaSourceFile.class).getSourcePath();
+    table.insertRow(
+        ctx,
+        new LegacySseUses.Row(
+            file.toString().replace('\\', '/'),
+            position.getStartLine(),
+            position.getColSpan().getStartColumn(),
+            mention.construct(),
+            mention.shape(),
+            judgement.action().toString(),
+            rule,
+            judgement.reason(),
+            DOCUMENTATION));
+  }
+
+  /** How a type is mentioned, in the words of the table. */
+  private record Mention(String construct, String shape) {
+
+    static Mention of(J.Identifier name, Cursor cursor) {
+      String type = name.getSimpleName();
+      Cursor parent = cursor.getParentTreeCursor();
+      J whole = name;
+      while (parent.getValue() instanceof J.FieldAccess qualified && qualified.getName() == name) {
+        whole = qualified;
+        parent = parent.getParentTreeCursor();
+      }
+      Object context = parent.getValue();
+      if (context instanceof J.NewClass) {
+        return new Mention("new " + type + "(..)", "construction");
+      }
+      if (context instanceof J.MethodInvocation call && !call.getArguments().contains(name)) {
+        return new Mention(type + "." + call.getSimpleName() + "(..)", "construction");
+      }
+      if (context instanceof J.ClassDeclaration declared) {
+        return declared.getExtends() == whole
+            ? new Mention(declared.getSimpleName() + " extends " + type, "subclass")
+            : new Mention(declared.getSimpleName() + " implements " + type, "own transport");
+      }
+      if (context instanceof J.FieldAccess access) {
+        return new Mention(type + "." + access.getSimpleName(), "constant");
+      }
+      if (context instanceof J.MemberReference reference) {
+        return new Mention(
+            type + "::" + reference.getReference().getSimpleName(), "method reference");
+      }
+      return new Mention(type, "declared type");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeUtils;
+
+/**
+ * The arguments of a constructor of the legacy provider, public in SDK 0.8 to 0.12.1.
+ *
+ * <p>Three arguments are (mapper, message, sse) but four are (mapper, base, message, sse): the
+ * order is the constructor's, whatever the arguments are called.
+ */
+record ProviderConstructor(
+    Expression mapper,
+    @Nullable Expression baseUrl,
+    Expression messageEndpoint,
+    @Nullable Expression sseEndpoint,
+    @Nullable Expression keepAliveInterval) {
+
+  static Optional<ProviderConstructor> of(J.NewClass call) {
+    JavaType.Method constructor = call.getConstructorType();
+    if (constructor == null
+        || !TypeUtils.isOfClassType(constructor.getDeclaringType(), SSE.type())) {
+      return Optional.empty();
+    }
+    List<Expression> args = call.getArguments();
+    return switch (args.size()) {
+      case 2 -> Optional.of(new ProviderConstructor(args.get(0), null, args.get(1), null, null));
+      case 3 ->
+          Optional.of(new ProviderConstructor(args.get(0), null, args.get(1), args.get(2), null));
+      case 4 ->
+          Optional.of(
+              new ProviderConstructor(args.get(0), args.get(1), args.get(2), args.get(3), null));
+      case 5 ->
+          Optional.of(
+              new ProviderConstructor(
+                  args.get(0), args.get(1), args.get(2), args.get(3), args.get(4)));
+      default -> Optional.empty();
+    };
+  }
+
+  static boolean isEmptyBaseUrl(Expression baseUrl) {
+    if (baseUrl instanceof J.Literal literal) {
+      return "".equals(literal.getValue());
+    }
+    JavaType.Variable constant = StringConstants.variableOf(baseUrl);
+    return constant != null
+        && "DEFAULT_BASE_URL".equals(constant.getName())
+        && TypeUtils.isOfClassType(constant.getOwner(), SSE.type());
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.DUAL;
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.STREAMABLE;
+
+import io.github.mcpmigrate.recipes.build.PomVisitor;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.java.marker.JavaProject;
+import org.openrewrite.java.tree.JavaSourceFile;
+import org.openrewrite.java.tree.TypeUtils;
+import org.openrewrite.maven.RemoveDependency;
+import org.openrewrite.maven.tree.MavenResolutionResult;
+
+/** Takes the runtime away that a server on one transport no longer needs. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependency.Found> {
+
+  String displayName = "Remove mcp-compat-sdk where nothing uses it any more";
+
+  String description =
+      "Removes `io.github.mcpmigrate:mcp-compat-sdk` from the Maven projects whose servlet provider "
+          + "`ServletDualToStreamable` moves, unless they use something else of it.";
+
+  @Override
+  public Found getInitialValue(ExecutionContext ctx) {
+    return new Found();
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getScanner(Found found) {
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
+        return source instanceof JavaSourceFile;
+      }
+
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        found.otherUses |= usesMoreThanTheProvider((JavaSourceFile) tree);
+        return ServletProviderScanner.of(DUAL, STREAMABLE, found.uses).visit(tree, ctx);
+      }
+    };
+  }
+
+  private static boolean usesMoreThanTheProvider(JavaSourceFile source) {
+    return source.getTypesInUse().getTypesInUse().stream()
+        .map(TypeUtils::asFullyQualified)
+        .anyMatch(
+            type ->
+                type != null
+                    && type.getPackageName().startsWith("io.github.mcpmigrate.compat")
+                    && !type.getFullyQualifiedName().startsWith(DUAL.type()));
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor(Found found) {
+    return new PomVisitor() {
+      @Override
+      protected @Nullable Tree visitPom(
+          SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
+        JavaProject project = pom.getMarkers().findFirst(JavaProject.class).orElse(null);
+        return !found.otherUses && found.uses.movedIn(DUAL, project)
+            ? new RemoveDependency(AddCompatDependency.GROUP, AddCompatDependency.ARTIFACT, null)
+                .getVisitor()
+                .visit(pom, ctx)
+            : pom;
+      }
+    };
+  }
+
+  static final class Found {
+    private final ServletProviderUses uses = new ServletProviderUses(null);
+    private boolean otherUses;
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONTRACT;
+
+import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
+import io.github.mcpmigrate.table.LegacySseUses;
+import io.github.mcpmigrate.table.LegacySseUses.Action;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Cursor;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeUtils;
+
+/** What all recipes that turn one servlet provider into another have in common. */
+abstract class ServletProviderMove extends ScanningRecipe<ServletProviderUses> {
+
+  private final transient LegacySseUses table = new LegacySseUses(this);
+
+  abstract ServletProvider from();
+
+  abstract ServletProvider to();
+
+  /** The MCP endpoint to set; null to leave it alone. */
+  abstract @Nullable String endpointToSet();
+
+  @Override
+  public ServletProviderUses getInitialValue(ExecutionContext ctx) {
+    return new ServletProviderUses(endpointToSet());
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getScanner(ServletProviderUses uses) {
+    return ServletProviderScanner.of(from(), to(), uses);
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor(ServletProviderUses uses) {
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
+        return uses.concern(from()) && source instanceof J.CompilationUnit;
+      }
+
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (!(tree instanceof J.CompilationUnit cu) || !mentions(cu)) {
+          return tree;
+        }
+        if (to() != SSE) {
+          new LegacySseReport(table, getName(), (type, mention) -> judge(uses, type, mention))
+              .visit(cu, ctx);
+        }
+        if (to() != SSE && uses.whyNot().isPresent()) {
+          return new TodoComments(uses.reasonsByStatement()).visit(cu, ctx);
+        }
+        Tree noted = new TodoComments(uses.notes()).visitNonNull(cu, ctx);
+        return new MoveServletProvider(from(), to(), endpointToSet()).visit(noted, ctx);
+      }
+    };
+  }
+
+  private boolean mentions(J.CompilationUnit cu) {
+    return cu.getTypesInUse().getTypesInUse().stream()
+        .map(TypeUtils::asFullyQualified)
+        .anyMatch(
+            type ->
+                type != null
+                    && (TypeUtils.isAssignableTo(from().type(), type)
+                        || TypeUtils.isOfClassType(type, from().builder())
+                        || type.getFullyQualifiedName().equals(SSE_CONTRACT)
+                        || type.getFullyQualifiedName()
+                            .endsWith("$SingleSessionSyncSpecification")));
+  }
+
+  private Optional<Judgement> judge(
+      ServletProviderUses uses, JavaType.FullyQualified type, Cursor mention) {
+    return judge(uses, from(), to(), type, mention);
+  }
+
+  /**
+   * What a move between two providers does with a mention of a type; empty if it is not one of
+   * theirs.
+   */
+  static Optional<Judgement> judge(
+      ServletProviderUses uses,
+      ServletProvider from,
+      ServletProvider to,
+      JavaType.FullyQualified type,
+      Cursor mention) {
+    boolean contract = from == SSE && TypeUtils.isOfClassType(type, SSE_CONTRACT);
+    if (!contract && !TypeUtils.isOfClassType(type, from.type())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        uses.whyNot(mention)
+            .map(reason -> new Judgement(Action.MANUAL, reason))
+            .orElseGet(
+                () ->
+                    new Judgement(
+                        Action.CHANGED,
+                        "becomes "
+                            + (contract
+                                ? "McpStreamableServerTransportProvider"
+                                : to.simpleName()))));
+  }
+}

@@ -1,0 +1,303 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.DUAL;
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONTRACT;
+
+import io.github.mcpmigrate.recipes.sdk.ServletProviderUses.Obstacle;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Cursor;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.marker.JavaProject;
+import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeUtils;
+
+/** Fills in {@link ServletProviderUses} from one source file. */
+final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
+
+  private final ServletProvider from;
+  private final ServletProvider to;
+  private final ServletProviderUses uses;
+
+  private ServletProviderScanner(
+      ServletProvider from, ServletProvider to, ServletProviderUses uses) {
+    this.from = from;
+    this.to = to;
+    this.uses = uses;
+  }
+
+  @Override
+  public @Nullable J visit(@Nullable Tree tree, ExecutionContext ctx) {
+    if (tree instanceof JavaSourceFile source) {
+      source.getClasses().forEach(this::noteDeclared);
+      if (!concerns(source)) {
+        return source;
+      }
+      if (!(source instanceof J.CompilationUnit)) {
+        uses.obstacle(
+            new Obstacle(
+                source.getId(),
+                source.getId(),
+                source.getSourcePath() + " uses it too, and is not a Java source"));
+        return source;
+      }
+    }
+    return super.visit(tree, ctx);
+  }
+
+  /** A scanner for a recipe: it takes sources in every language that Java types occur in. */
+  static TreeVisitor<Tree, ExecutionContext> of(
+      ServletProvider from, ServletProvider to, ServletProviderUses uses) {
+    return new TreeVisitor<>() {
+      @Override
+      public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
+        return source instanceof JavaSourceFile;
+      }
+
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        return new ServletProviderScanner(from, to, uses).visit(tree, ctx);
+      }
+    };
+  }
+
+  private void noteDeclared(J.ClassDeclaration declaration) {
+    if (declaration.getType() != null) {
+      uses.declares(declaration.getType().getFullyQualifiedName());
+    }
+  }
+
+  private boolean concerns(JavaSourceFile source) {
+    boolean concerned = false;
+    for (JavaType type : source.getTypesInUse().getTypesInUse()) {
+      JavaType.FullyQualified name = TypeUtils.asFullyQualified(type);
+      if (name == null) {
+        continue;
+      }
+      if (TypeUtils.isOfClassType(name, from.type())
+          || TypeUtils.isOfClassType(name, from.builder())) {
+        uses.usedIn(source.getMarkers().findFirst(JavaProject.class).orElse(null));
+        concerned = true;
+      } else if (TypeUtils.isOfClassType(name, SSE_CONTRACT)) {
+        if (from == SSE && to != SSE) {
+          uses.namesContract();
+        }
+        concerned = true;
+      } else if (TypeUtils.isAssignableTo(SSE_CONTRACT, name)
+          && !TypeUtils.isAssignableTo(from.type(), name)) {
+        uses.otherTransport(name.getClassName());
+        concerned = true;
+      }
+    }
+    return concerned;
+  }
+
+  @Override
+  public J.ClassDeclaration visitClassDeclaration(
+      J.ClassDeclaration declaration, ExecutionContext ctx) {
+    JavaType.FullyQualified type = declaration.getType();
+    noteDeclared(declaration);
+    if (type != null) {
+      if (isProvider(type) && !TypeUtils.isOfClassType(type, from.type())) {
+        obstacle(
+            declaration.getSimpleName()
+                + " extends "
+                + from.simpleName()
+                + ", which cannot be extended any more: keep the provider in a field and delegate to it");
+      } else if (TypeUtils.isAssignableTo(SSE_CONTRACT, type)) {
+        uses.otherTransport(type.getClassName());
+      }
+    }
+    return super.visitClassDeclaration(declaration, ctx);
+  }
+
+  @Override
+  public J.VariableDeclarations.NamedVariable visitVariable(
+      J.VariableDeclarations.NamedVariable variable, ExecutionContext ctx) {
+    uses.constant(variable);
+    return super.visitVariable(variable, ctx);
+  }
+
+  @Override
+  public J.NewClass visitNewClass(J.NewClass call, ExecutionContext ctx) {
+    if (call.getClazz() != null
+        && TypeUtils.isOfClassType(call.getClazz().getType(), from.type())) {
+      if (call.getBody() != null) {
+        obstacle("this anonymous class extends " + from.simpleName());
+      } else if (ProviderConstructor.of(call).isEmpty()) {
+        obstacle("this constructor of " + from.simpleName() + " is not known");
+      } else {
+        ProviderConstructor constructor = ProviderConstructor.of(call).get();
+        constructed(call);
+        noteDroppedBaseUrl(constructor.baseUrl());
+        noteLegacyEndpoint(constructor.sseEndpoint());
+        noteLegacyEndpoint(constructor.messageEndpoint());
+      }
+    } else {
+      checkSignature(call.getConstructorType());
+    }
+    return super.visitNewClass(call, ctx);
+  }
+
+  @Override
+  public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, ExecutionContext ctx) {
+    JavaType.Method method = call.getMethodType();
+    if (method != null && isProvider(method.getDeclaringType())) {
+      if ("builder".equals(call.getSimpleName())) {
+        checkChain(call);
+      } else if ("setSessionFactory".equals(call.getSimpleName()) && from != to) {
+        obstacle("the session factories of the two transports have nothing in common");
+      }
+    } else if (method != null && isBuilder(method.getDeclaringType())) {
+      switch (call.getSimpleName()) {
+        case "baseUrl" -> noteDroppedBaseUrl(call.getArguments().get(0));
+        case "sseEndpoint", "messageEndpoint" -> noteLegacyEndpoint(call.getArguments().get(0));
+        default -> {}
+      }
+    } else {
+      checkSignature(method);
+    }
+    return super.visitMethodInvocation(call, ctx);
+  }
+
+  @Override
+  public J.MemberReference visitMemberReference(J.MemberReference reference, ExecutionContext ctx) {
+    if (isProvider(reference.getContaining().getType()) && from != to) {
+      String name = reference.getReference().getSimpleName();
+      if ("new".equals(name) || "builder".equals(name) || "setSessionFactory".equals(name)) {
+        obstacle("a reference to " + from.simpleName() + "::" + name + " cannot be translated");
+      }
+    }
+    return super.visitMemberReference(reference, ctx);
+  }
+
+  /** A builder is understood if its calls follow one another up to {@code build()}. */
+  private void checkChain(J.MethodInvocation builderCall) {
+    Cursor cursor = getCursor();
+    J.MethodInvocation link = builderCall;
+    while (!"build".equals(link.getSimpleName())) {
+      Cursor parent = cursor.getParentTreeCursor();
+      if (!(parent.getValue() instanceof J.MethodInvocation next) || next.getSelect() != link) {
+        obstacle("the builder of " + from.simpleName() + " is not used in one chain of calls");
+        return;
+      }
+      if (!isUnderstood(next.getSimpleName())) {
+        obstacle(to.simpleName() + " has no " + next.getSimpleName() + "(..)");
+        return;
+      }
+      link = next;
+      cursor = parent;
+    }
+    constructed(link);
+  }
+
+  private boolean isUnderstood(String builderMethod) {
+    return to.builderHas(builderMethod) || BuilderChain.isReplaceable(builderMethod);
+  }
+
+  /** Code outside of the project that takes or gives the old types cannot follow. */
+  private void checkSignature(JavaType.@Nullable Method method) {
+    if (method == null
+        || from == to
+        || method.getDeclaringType().getPackageName().startsWith("io.modelcontextprotocol.")) {
+      return;
+    }
+    if (declarations(method).anyMatch(this::namesOldType)) {
+      String owner = method.getDeclaringType().getFullyQualifiedName();
+      uses.outsideCall(
+          owner,
+          new Obstacle(
+              statement(),
+              getCursor().<J>getValue().getId(),
+              owner
+                  + "."
+                  + method.getName()
+                  + " is not part of this project and has the old type in its signature"));
+    }
+  }
+
+  /**
+   * The methods that may have been called, as they are declared: in a call, type variables are
+   * filled in.
+   */
+  private static Stream<JavaType.Method> declarations(JavaType.Method called) {
+    List<JavaType.Method> declared =
+        called.getDeclaringType().getMethods().stream()
+            .filter(
+                method ->
+                    method.getName().equals(called.getName())
+                        && method.getParameterTypes().size() == called.getParameterTypes().size())
+            .toList();
+    return declared.isEmpty() ? Stream.of(called) : declared.stream();
+  }
+
+  private boolean namesOldType(JavaType.Method method) {
+    return isOld(method.getReturnType())
+        || method.getParameterTypes().stream().anyMatch(this::isOld);
+  }
+
+  private boolean isOld(JavaType type) {
+    return TypeUtils.isOfClassType(type, from.type())
+        || from == SSE && TypeUtils.isOfClassType(type, SSE_CONTRACT);
+  }
+
+  private boolean isProvider(@Nullable JavaType type) {
+    return TypeUtils.isAssignableTo(from.type(), type);
+  }
+
+  private boolean isBuilder(JavaType type) {
+    return TypeUtils.isOfClassType(type, from.builder());
+  }
+
+  private void noteDroppedBaseUrl(@Nullable Expression baseUrl) {
+    if (baseUrl != null
+        && !to.builderHas("baseUrl")
+        && !ProviderConstructor.isEmptyBaseUrl(baseUrl)) {
+      uses.dropsBaseUrl(
+          statement(),
+          "the base URL "
+              + baseUrl.printTrimmed(getCursor())
+              + " has no counterpart: clients are no longer sent a URL");
+    }
+  }
+
+  private void noteLegacyEndpoint(@Nullable Expression endpoint) {
+    if (endpoint != null && to == DUAL) {
+      uses.keepsEndpoint(endpoint, statement(), endpoint.getId());
+    }
+  }
+
+  private void constructed(J expression) {
+    uses.constructedAt(statement(), expression.getId());
+  }
+
+  private void obstacle(String reason) {
+    uses.obstacle(new Obstacle(statement(), getCursor().<J>getValue().getId(), reason));
+  }
+
+  /** The statement or declaration that a comment about the current element would stand above. */
+  private UUID statement() {
+    Cursor cursor = getCursor();
+    while (true) {
+      Cursor parent = cursor.getParentTreeCursor();
+      Object container = parent.getValue();
+      if (container instanceof J.Block
+          || container instanceof J.Case
+          || container instanceof JavaSourceFile
+          || parent.isRoot()) {
+        return cursor.<J>getValue().getId();
+      }
+      cursor = parent;
+    }
+  }
+}

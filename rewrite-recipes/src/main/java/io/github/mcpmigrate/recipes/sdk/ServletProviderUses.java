@@ -1,0 +1,194 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Cursor;
+import org.openrewrite.java.marker.JavaProject;
+import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.J;
+
+/**
+ * What a project's sources say about one servlet provider, gathered before anything is edited.
+ *
+ * <p>The provider is moved everywhere or nowhere: a field that became Streamable beside a subclass
+ * that could not would not compile.
+ */
+public final class ServletProviderUses {
+
+  /** A place that cannot be moved. */
+  record Obstacle(UUID statement, UUID tree, String reason) {}
+
+  /** A call of code that the project does not own, with the provider's type in its signature. */
+  private record OutsideCall(String declaringType, Obstacle obstacle) {}
+
+  /** An endpoint of HTTP+SSE that goes on being served. */
+  private record KeptEndpoint(Expression path, Obstacle clash) {}
+
+  private final Set<String> declaredTypes = new HashSet<>();
+  private final Set<JavaProject> projects = new HashSet<>();
+  private final Set<String> otherTransports = new TreeSet<>();
+  private final List<Obstacle> obstacles = new ArrayList<>();
+  private final List<OutsideCall> outsideCalls = new ArrayList<>();
+  private final Map<UUID, UUID> statementOfConstruction = new LinkedHashMap<>();
+  private final Map<UUID, String> droppedBaseUrls = new HashMap<>();
+  private final StringConstants constants = new StringConstants();
+  private final List<KeptEndpoint> keptEndpoints = new ArrayList<>();
+  private final @Nullable String mcpEndpoint;
+  private boolean contractNamed;
+  private boolean used;
+  private boolean usedWithoutProject;
+
+  /**
+   * @param mcpEndpoint the path that Streamable HTTP will have beside the legacy ones; null if
+   *     there is nothing to clash with
+   */
+  ServletProviderUses(@Nullable String mcpEndpoint) {
+    this.mcpEndpoint = mcpEndpoint;
+  }
+
+  void usedIn(@Nullable JavaProject project) {
+    used = true;
+    if (project == null) {
+      usedWithoutProject = true;
+    } else {
+      projects.add(project);
+    }
+  }
+
+  void declares(String type) {
+    declaredTypes.add(type);
+  }
+
+  void namesContract() {
+    contractNamed = true;
+  }
+
+  void otherTransport(String type) {
+    otherTransports.add(type);
+  }
+
+  void constructedAt(UUID statement, UUID expression) {
+    statementOfConstruction.put(expression, statement);
+  }
+
+  void dropsBaseUrl(UUID statement, String note) {
+    droppedBaseUrls.put(statement, note);
+  }
+
+  void constant(J.VariableDeclarations.NamedVariable variable) {
+    constants.note(variable);
+  }
+
+  void keepsEndpoint(Expression path, UUID statement, UUID tree) {
+    String clash =
+        mcpEndpoint
+            + " is taken by HTTP+SSE already: choose another mcpEndpoint for Streamable HTTP";
+    keptEndpoints.add(new KeptEndpoint(path, new Obstacle(statement, tree, clash)));
+  }
+
+  void obstacle(Obstacle obstacle) {
+    obstacles.add(obstacle);
+  }
+
+  void outsideCall(String declaringType, Obstacle obstacle) {
+    outsideCalls.add(new OutsideCall(declaringType, obstacle));
+  }
+
+  /**
+   * Whether there is anything to move: false also if the project has its own copy of the provider.
+   */
+  boolean concern(ServletProvider provider) {
+    return used && !isOwn(provider);
+  }
+
+  /** Whether the project declares the provider itself, a copy of the SDK's. */
+  boolean isOwn(ServletProvider provider) {
+    return declaredTypes.contains(provider.type());
+  }
+
+  /** Whether the provider will be moved in the project that a build file belongs to. */
+  boolean movedIn(ServletProvider provider, @Nullable JavaProject project) {
+    return concern(provider)
+        && whyNot().isEmpty()
+        && !statementOfConstruction.isEmpty()
+        && (usedWithoutProject || project == null || projects.contains(project));
+  }
+
+  /** The first reason why the provider stays as it is, if there is one. */
+  Optional<String> whyNot() {
+    if (contractNamed && !otherTransports.isEmpty()) {
+      return Optional.of(
+          "McpServerTransportProvider also stands for " + String.join(", ", otherTransports));
+    }
+    return allObstacles().stream().map(Obstacle::reason).findFirst();
+  }
+
+  /** The reason for every place that cannot be moved by itself. */
+  Map<UUID, String> obstaclesByStatement() {
+    Map<UUID, String> reasons = new LinkedHashMap<>();
+    allObstacles().forEach(obstacle -> reasons.put(obstacle.statement(), obstacle.reason()));
+    return reasons;
+  }
+
+  /**
+   * The reason for every place in {@link #obstaclesByStatement} and for every construction that
+   * therefore stays.
+   */
+  Map<UUID, String> reasonsByStatement() {
+    Map<UUID, String> reasons = new LinkedHashMap<>();
+    whyNot()
+        .ifPresent(
+            reason -> statementOfConstruction.values().forEach(id -> reasons.put(id, reason)));
+    reasons.putAll(obstaclesByStatement());
+    return reasons;
+  }
+
+  /** Why the element at {@code cursor} stays as it is, if it does: the reason nearest to it. */
+  Optional<String> whyNot(Cursor cursor) {
+    Map<UUID, String> reasons = new HashMap<>();
+    allObstacles().forEach(obstacle -> reasons.put(obstacle.tree(), obstacle.reason()));
+    Iterator<Object> path = cursor.getPath(J.class::isInstance);
+    while (path.hasNext()) {
+      String reason = reasons.get(((J) path.next()).getId());
+      if (reason != null) {
+        return Optional.of(reason);
+      }
+    }
+    return whyNot();
+  }
+
+  /** What to say about places that are moved, or that the others do not depend on. */
+  Map<UUID, String> notes() {
+    Map<UUID, String> notes = new LinkedHashMap<>(droppedBaseUrls);
+    notes.putAll(obstaclesByStatement());
+    return notes;
+  }
+
+  private List<Obstacle> allObstacles() {
+    List<Obstacle> all = new ArrayList<>(obstacles);
+    outsideCalls.stream()
+        .filter(call -> !declaredTypes.contains(call.declaringType()))
+        .map(OutsideCall::obstacle)
+        .forEach(all::add);
+    keptEndpoints.stream()
+        .filter(
+            endpoint ->
+                constants
+                    .valueOf(endpoint.path())
+                    .filter(path -> path.equals(mcpEndpoint))
+                    .isPresent())
+        .map(KeptEndpoint::clash)
+        .forEach(all::add);
+    return all;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Build the servlet HTTP+SSE provider by its builder. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class ServletSseConstructorToBuilder extends ServletProviderMove {
+
+  String displayName = "Build the servlet HTTP+SSE provider by its builder";
+
+  String description =
+      "The constructors of `HttpServletSseServerTransportProvider` are private since SDK 0.13.";
+
+  @Override
+  ServletProvider from() {
+    return ServletProvider.SSE;
+  }
+
+  @Override
+  ServletProvider to() {
+    return ServletProvider.SSE;
+  }
+
+  @Override
+  @Nullable String endpointToSet() {
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import io.github.mcpmigrate.recipes.McpEndpoint;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Option;
+import org.openrewrite.Validated;
+
+/** Move servlet MCP servers to both transports. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class ServletSseToDual extends ServletProviderMove {
+
+  @Option(
+      displayName = "MCP endpoint",
+      description = "The path that serves Streamable HTTP. Defaults to `/mcp`.",
+      example = "/api/mcp",
+      required = false)
+  @Nullable String mcpEndpoint;
+
+  String displayName = "Move servlet MCP servers to both transports";
+
+  String description =
+      "Replaces `HttpServletSseServerTransportProvider` by `HttpServletDualTransportProvider` of mcp-compat-sdk, which serves Streamable HTTP and keeps the HTTP+SSE endpoints. The provider is moved everywhere in a project or, if one use cannot follow, nowhere.";
+
+  @Override
+  public Validated<Object> validate() {
+    return super.validate().and(McpEndpoint.validate(mcpEndpoint));
+  }
+
+  @Override
+  ServletProvider from() {
+    return ServletProvider.SSE;
+  }
+
+  @Override
+  ServletProvider to() {
+    return ServletProvider.DUAL;
+  }
+
+  @Override
+  @Nullable String endpointToSet() {
+    return McpEndpoint.orDefault(mcpEndpoint);
+  }
+}

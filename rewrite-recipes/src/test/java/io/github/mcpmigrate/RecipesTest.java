@@ -1,0 +1,54 @@
+package io.github.mcpmigrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openrewrite.InMemoryExecutionContext;
+import org.openrewrite.Recipe;
+import org.openrewrite.config.Environment;
+import org.openrewrite.test.RewriteTest;
+
+/** What holds for all recipes of this jar. */
+class RecipesTest implements RewriteTest {
+
+  @Test
+  void allRecipesCanBeLoadedDescribedAndRun() {
+    assertRecipesConfigure("io.github.mcpmigrate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FindLegacySse",
+        "MigrateToStreamableHttp",
+        "MigrateToDualTransport",
+        "DropLegacySse",
+        "UpgradeMcpSdk"
+      })
+  void usersFindTheCompositesByName(String name) {
+    Recipe recipe =
+        Environment.builder()
+            .scanRuntimeClasspath("io.github.mcpmigrate")
+            .build()
+            .activateRecipes("io.github.mcpmigrate." + name);
+
+    assertThat(recipe.validateAll(new InMemoryExecutionContext(), new java.util.ArrayList<>()))
+        .allMatch(validated -> validated.isValid());
+    assertThat(recipe.getRecipeList()).isNotEmpty();
+  }
+
+  @Test
+  void badOptionsAreRefusedBeforeAnythingIsEdited() {
+    List<Recipe> refused =
+        List.of(
+            new MigrateToStreamableHttp("mcp", null),
+            new MigrateToDualTransport("/mcp/", null, null),
+            new MigrateToDualTransport(null, "latest", null),
+            new UpgradeMcpSdk("0.18.x"));
+
+    assertThat(refused).noneMatch(recipe -> recipe.validate().isValid());
+  }
+}

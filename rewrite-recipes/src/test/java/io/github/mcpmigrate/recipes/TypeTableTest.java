@@ -1,0 +1,59 @@
+package io.github.mcpmigrate.recipes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.openrewrite.java.internal.parser.TypeTable;
+
+/**
+ * The type table that templates compile against is generated, but committed. It lists those five
+ * jars and not what they depend on: that keeps it at a quarter of the size.
+ */
+class TypeTableTest {
+
+  private static final Path TABLE = Path.of("src/main/resources", TypeTable.DEFAULT_RESOURCE_PATH);
+
+  private static final String[][] ARTIFACTS = {
+    {"io.modelcontextprotocol.sdk", "mcp-core"},
+    {"io.modelcontextprotocol.sdk", "mcp-json-jackson2"},
+    {"com.fasterxml.jackson.core", "jackson-core"},
+    {"com.fasterxml.jackson.core", "jackson-databind"},
+    {"jakarta.servlet", "jakarta.servlet-api"},
+  };
+
+  @Test
+  void committedTableIsWhatTheJarsSay() throws IOException {
+    byte[] generated = generate();
+    if (Boolean.getBoolean("updateTypeTable")) {
+      Files.createDirectories(TABLE.getParent());
+      Files.write(TABLE, generated);
+    }
+    // Compared unpacked: deflate's output depends on the JDK's zlib.
+    assertThat(unpack(Files.readAllBytes(TABLE)))
+        .as("%s is out of date: run this test with -DargLine=-DupdateTypeTable=true", TABLE)
+        .isEqualTo(unpack(generated));
+  }
+
+  private static byte[] unpack(byte[] table) throws IOException {
+    return new GZIPInputStream(new ByteArrayInputStream(table)).readAllBytes();
+  }
+
+  private static byte[] generate() throws IOException {
+    ByteArrayOutputStream table = new ByteArrayOutputStream();
+    try (TypeTable.Writer writer = TypeTable.newWriter(table)) {
+      for (String[] artifact : ARTIFACTS) {
+        Path jar = SdkJars.jar(artifact[1] + "-");
+        String file = jar.getFileName().toString();
+        String version = file.substring(artifact[1].length() + 1, file.length() - ".jar".length());
+        writer.jar(artifact[0], artifact[1], version).write(jar);
+      }
+    }
+    return table.toByteArray();
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import static org.openrewrite.java.Assertions.java;
+
+import io.github.mcpmigrate.recipes.DualProviderStub;
+import io.github.mcpmigrate.recipes.SdkJars;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.openrewrite.DocumentExample;
+import org.openrewrite.java.JavaParser;
+import org.openrewrite.test.RecipeSpec;
+import org.openrewrite.test.RewriteTest;
+
+class ServletDualToStreamableTest implements RewriteTest {
+
+  @Override
+  public void defaults(RecipeSpec spec) {
+    spec.recipe(new ServletDualToStreamable())
+        .parser(
+            JavaParser.fromJavaVersion()
+                .classpath(SdkJars.CURRENT)
+                .dependsOn(DualProviderStub.source()));
+  }
+
+  @DocumentExample
+  @Test
+  void legacyEndpointsGo() {
+    rewriteRun(
+        java(
+            """
+            import io.github.mcpmigrate.compat.sdk.HttpServletDualTransportProvider;
+            import io.modelcontextprotocol.server.McpServer;
+            import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+            import java.time.Duration;
+
+            class Server {
+                private static final String SSE_ENDPOINT = "/sse";
+                private static final String MESSAGE_ENDPOINT = "/message";
+
+                McpStreamableServerTransportProvider transport =
+                        HttpServletDualTransportProvider.builder()
+                                .sseEndpoint(SSE_ENDPOINT)
+                                .messageEndpoint(MESSAGE_ENDPOINT)
+                                .mcpEndpoint("/api/mcp")
+                                .keepAliveInterval(Duration.ofSeconds(15))
+                                .build();
+            }
+            """,
+            """
+            import io.modelcontextprotocol.server.McpServer;
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+            import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+            import java.time.Duration;
+
+            class Server {
+
+                McpStreamableServerTransportProvider transport =
+                        HttpServletStreamableServerTransportProvider.builder()
+                                .mcpEndpoint("/api/mcp")
+                                .keepAliveInterval(Duration.ofSeconds(15))
+                                .build();
+            }
+            """));
+  }
+
+  @Test
+  void baseUrlGoesWithAComment() {
+    rewriteRun(
+        java(
+            """
+            import io.github.mcpmigrate.compat.sdk.HttpServletDualTransportProvider;
+
+            class Server {
+                HttpServletDualTransportProvider transport = HttpServletDualTransportProvider.builder().baseUrl("https://a.example").build();
+            }
+            """,
+            """
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+
+            class Server {
+                // TODO mcp-migrate: the base URL "https://a.example" has no counterpart: clients are no longer sent a URL
+                HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder().build();
+            }
+            """));
+  }
+
+  @Test
+  void optionsOfTheCompatRuntimeAreNotLostSilently() {
+    rewriteRun(
+        java(
+            """
+            import io.github.mcpmigrate.compat.sdk.HttpServletDualTransportProvider;
+
+            class Server {
+                Object transport = HttpServletDualTransportProvider.builder().allowedOrigins("https://a.example").build();
+            }
+            """,
+            """
+            import io.github.mcpmigrate.compat.sdk.HttpServletDualTransportProvider;
+
+            class Server {
+                // TODO mcp-migrate: HttpServletStreamableServerTransportProvider has no allowedOrigins(..)
+                Object transport = HttpServletDualTransportProvider.builder().allowedOrigins("https://a.example").build();
+            }
+            """));
+  }
+
+  @Nested
+  class DoesNotTouch {
+
+    @Test
+    void aServerOnHttpSse() {
+      rewriteRun(
+          java(
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+              import io.modelcontextprotocol.spec.McpServerTransportProvider;
+
+              class Server {
+                  McpServerTransportProvider transport = HttpServletSseServerTransportProvider.builder().messageEndpoint("/m").build();
+              }
+              """));
+    }
+
+    @Test
+    void aServerOnStreamableHttp() {
+      rewriteRun(
+          java(
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+
+              class Server {
+                  Object transport = HttpServletStreamableServerTransportProvider.builder().mcpEndpoint("/m").build();
+              }
+              """));
+    }
+
+    @Test
+    void otherServersOnTheSameContract() {
+      rewriteRun(
+          java(
+              """
+              import io.modelcontextprotocol.server.McpServer;
+              import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+
+              class Server {
+                  Object start(McpStreamableServerTransportProvider transport) {
+                      return McpServer.sync(transport).build();
+                  }
+              }
+              """));
+    }
+  }
+}
