@@ -1,0 +1,181 @@
+package io.github.mcpmigrate.maven;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * A migration from first look to last line: find, dry run, check, run. Nothing is written to the
+ * project before it is certain that all of it can be.
+ */
+final class MigrationTask {
+
+  /** What the task asks of OpenRewrite and of the build. */
+  interface Steps {
+
+    /** Compiles the project, tests included. */
+    void compile() throws MigrationException;
+
+    /** Exports the data table of all uses. */
+    void find() throws MigrationException;
+
+    /** Leaves the patch at the given place when there is something to change. */
+    void dryRun(Path patch) throws MigrationException;
+
+    /** Changes the project. */
+    void run() throws MigrationException;
+  }
+
+  private static final Set<String> NOT_SOURCES = Set.of("target", "build", ".git", "node_modules");
+
+  private final Path root;
+  private final Transport transport;
+  private final Steps steps;
+  private final Predicate<Path> writable;
+  private final Consumer<String> out;
+
+  /**
+   * @param root the folder of the build's top project
+   * @param writable whether a file can be changed
+   * @param out takes what the user is told, line by line
+   */
+  MigrationTask(
+      Path root, Transport transport, Steps steps, Predicate<Path> writable, Consumer<String> out) {
+    this.root = root;
+    this.transport = transport;
+    this.steps = steps;
+    this.writable = writable;
+    this.out = out;
+  }
+
+  static Path patchOf(Path root) {
+    return root.resolve("target/mcp-migrate/migration.patch");
+  }
+
+  /**
+   * @param dryRun whether to leave the project as it is
+   */
+  void migrate(boolean dryRun) throws MigrationException, IOException {
+    Path patchFile = patchOf(root);
+    Files.createDirectories(patchFile.getParent());
+    Files.deleteIfExists(patchFile);
+    out.accept("Compiling the project");
+    steps.compile();
+    out.accept("Looking for HTTP+SSE");
+    steps.find();
+    Findings findings = Findings.readNewest(root.resolve("target/rewrite/datatables"));
+    out.accept("Working out the changes");
+    steps.dryRun(patchFile);
+    Patch patch = Patch.read(patchFile);
+    if (patch.isEmpty()) {
+      nothingToChange(findings);
+      return;
+    }
+    if (!dryRun) {
+      requireWritable(patch);
+      out.accept("Changing " + patch.changedFiles().size() + " files");
+      steps.run();
+    }
+    patch
+        .changedFiles()
+        .forEach(file -> out.accept((dryRun ? "would change " : "changed ") + file));
+    tellWhatIsLeft(findings);
+    out.accept(counts(patch, findings));
+    out.accept(next(dryRun));
+  }
+
+  /** Moves the patch from where OpenRewrite writes it to where users find it. */
+  static void publish(Path written, Path patch) throws IOException {
+    if (Files.exists(written)) {
+      Files.move(written, patch, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private void requireWritable(Patch patch) throws MigrationException {
+    List<String> locked =
+        patch.changedFiles().stream().filter(file -> !writable.test(root.resolve(file))).toList();
+    if (!locked.isEmpty()) {
+      throw new MigrationException(
+          "These files cannot be written: "
+              + String.join(", ", locked)
+              + ". Make them writable and run again; nothing was changed.");
+    }
+  }
+
+  private void nothingToChange(Findings findings) throws IOException {
+    if (findings.rows().isEmpty()) {
+      out.accept("No use of MCP over HTTP+SSE was found; nothing was changed.");
+      return;
+    }
+    tellWhatIsLeft(findings);
+    out.accept(counts(null, findings));
+    out.accept("Nothing moves by itself; see the lines above.");
+  }
+
+  private void tellWhatIsLeft(Findings findings) {
+    findings
+        .left()
+        .forEach(
+            row ->
+                out.accept("needs a hand: " + row.file() + ":" + row.line() + " " + row.reason()));
+  }
+
+  private String counts(Patch patch, Findings findings) throws IOException {
+    return "%d files read, %d changed, %d need a hand, %d not understood"
+        .formatted(
+            countFiles(),
+            patch == null ? 0 : patch.changedFiles().size(),
+            findings.count("manual"),
+            findings.count("unknown"));
+  }
+
+  private String next(boolean dryRun) {
+    String goal = "mvn io.github.mcpmigrate:mcp-migrate-maven-plugin:migrate";
+    if (dryRun) {
+      return "Nothing was changed. Read target/mcp-migrate/migration.patch, then run: "
+          + goal
+          + " -DdryRun=false -Dtransport="
+          + transport.word();
+    }
+    return transport == Transport.DUAL
+        ? "Next: mvn verify; and when every client has moved: "
+            + goal
+            + " -DdryRun=false -Dtransport=drop-legacy"
+        : "Next: mvn verify";
+  }
+
+  private int countFiles() throws IOException {
+    AtomicInteger files = new AtomicInteger();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return NOT_SOURCES.contains(String.valueOf(folder.getFileName()))
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.incrementAndGet();
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files.get();
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.mcpmigrate.maven;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A patch in Git's format, as OpenRewrite writes it. */
+final class Patch {
+
+  private static final String FILE = "diff --git a/";
+
+  private final List<String> lines;
+
+  private Patch(List<String> lines) {
+    this.lines = lines;
+  }
+
+  /** Reads a patch; a file that is not there is an empty patch. */
+  static Patch read(Path file) throws IOException {
+    return new Patch(
+        Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of());
+  }
+
+  boolean isEmpty() {
+    return changedFiles().isEmpty();
+  }
+
+  /** The files it changes, relative to where it is applied. */
+  List<String> changedFiles() {
+    return lines.stream()
+        .filter(line -> line.startsWith(FILE))
+        .map(line -> line.substring(FILE.length(), line.indexOf(" b/")))
+        .distinct()
+        .toList();
+  }
+}
