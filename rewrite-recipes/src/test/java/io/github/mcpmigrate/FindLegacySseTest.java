@@ -53,6 +53,32 @@ class FindLegacySseTest implements RewriteTest {
   }
 
   @Test
+  void listsThePathsThatAreNamedElsewhere() {
+    rewriteRun(
+        spec ->
+            spec.dataTable(
+                LegacySseUses.Row.class,
+                rows ->
+                    assertThat(summaries(rows))
+                        .contains("Server.java:9:36 \"/message\", path, manual")
+                        .hasSize(3)),
+        java(
+            """
+            import com.fasterxml.jackson.databind.ObjectMapper;
+            import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+            import org.eclipse.jetty.ee10.servlet.*;
+
+            class Server {
+                void start(ServletContextHandler context) {
+                    HttpServletSseServerTransportProvider transport =
+                            new HttpServletSseServerTransportProvider(new ObjectMapper(), "/message");
+                    context.addServlet("name", "/message");
+                }
+            }
+            """));
+  }
+
+  @Test
   void saysWhyAPersonHasToDecide() {
     rewriteRun(
         spec ->

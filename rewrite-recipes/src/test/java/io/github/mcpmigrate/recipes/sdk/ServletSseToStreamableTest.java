@@ -367,6 +367,7 @@ class ServletSseToStreamableTest implements RewriteTest {
             """
             class Filter {
                 boolean isSse(String path, String event) {
+                    // TODO mcp-migrate: /sse is no longer served, Streamable HTTP is at /mcp
                     return path.equals("/sse") && event.equals("endpoint");
                 }
             }
@@ -409,6 +410,7 @@ class ServletSseToStreamableTest implements RewriteTest {
                     var two = HttpServletStreamableServerTransportProvider.builder()
                             .mcpEndpoint("/mcp")
                             .build();
+                    // TODO mcp-migrate: /sse is no longer served, Streamable HTTP is at /mcp
                     System.out.println(USED);
                 }
             }
@@ -539,6 +541,45 @@ class ServletSseToStreamableTest implements RewriteTest {
                       }
                       // TODO mcp-migrate: McpServerTransportProvider also stands for StdioServerTransportProvider
                       return new HttpServletSseServerTransportProvider(new ObjectMapper(), "/message");
+                  }
+              }
+              """));
+    }
+
+    @Test
+    void whereAServletIsMappedToTheOldPaths() {
+      rewriteRun(
+          java(
+              """
+              import com.fasterxml.jackson.databind.ObjectMapper;
+              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+              import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+              import org.eclipse.jetty.ee10.servlet.ServletHolder;
+
+              class Server {
+                  void start(ServletContextHandler context) {
+                      ServletHolder holder = new ServletHolder(new HttpServletSseServerTransportProvider(new ObjectMapper(), "/message"));
+                      context.addServlet(holder, "/sse");
+                      context.addServlet(holder, "/message");
+                      context.addServlet(holder, "/other");
+                  }
+              }
+              """,
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+              import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+              import org.eclipse.jetty.ee10.servlet.ServletHolder;
+
+              class Server {
+                  void start(ServletContextHandler context) {
+                      ServletHolder holder = new ServletHolder(HttpServletStreamableServerTransportProvider.builder()
+                              .mcpEndpoint("/mcp")
+                              .build());
+                      // TODO mcp-migrate: /sse is no longer served, Streamable HTTP is at /mcp
+                      context.addServlet(holder, "/sse");
+                      // TODO mcp-migrate: /message is no longer served, Streamable HTTP is at /mcp
+                      context.addServlet(holder, "/message");
+                      context.addServlet(holder, "/other");
                   }
               }
               """));
