@@ -1,6 +1,7 @@
 package io.github.mcpmigrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.groovy.Assertions.groovy;
 import static org.openrewrite.java.Assertions.java;
 
 import io.github.mcpmigrate.recipes.SdkJars;
@@ -8,6 +9,7 @@ import io.github.mcpmigrate.table.LegacySseUses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openrewrite.DocumentExample;
+import org.openrewrite.groovy.GroovyParser;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
@@ -16,7 +18,9 @@ class FindLegacySseTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
-    spec.recipe(new FindLegacySse()).parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY));
+    spec.recipe(new FindLegacySse())
+        .parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY))
+        .parser(GroovyParser.builder().classpath(SdkJars.LEGACY));
   }
 
   @DocumentExample
@@ -112,6 +116,25 @@ class FindLegacySseTest implements RewriteTest {
                 Object transport = HttpClientSseClientTransport.builder("http://localhost").build();
             }
             """));
+  }
+
+  @Test
+  void aSourceThatIsNotJavaIsListedAsAWhole() {
+    rewriteRun(
+        spec ->
+            spec.dataTable(
+                LegacySseUses.Row.class,
+                rows ->
+                    assertThat(summaries(rows))
+                        .containsExactly(
+                            "server.groovy:1:1 HttpServletSseServerTransportProvider, other language, manual")),
+        groovy(
+            """
+            import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider
+
+            def transport = HttpServletSseServerTransportProvider.builder().messageEndpoint("/message").build()
+            """,
+            source -> source.path("server.groovy")));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.groovy.Assertions.groovy;
 import static org.openrewrite.java.Assertions.java;
 import static org.openrewrite.test.SourceSpecs.text;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openrewrite.DocumentExample;
+import org.openrewrite.groovy.GroovyParser;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
@@ -581,6 +583,35 @@ class ServletSseToStreamableTest implements RewriteTest {
                       context.addServlet(holder, "/message");
                       context.addServlet(holder, "/other");
                   }
+              }
+              """));
+    }
+
+    @Test
+    void whereASourceThatIsNotJavaUsesItToo() {
+      rewriteRun(
+          spec -> spec.parser(GroovyParser.builder().classpath(SdkJars.LEGACY)),
+          groovy(
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider
+
+              def transport = HttpServletSseServerTransportProvider.builder().messageEndpoint("/message").build()
+              """,
+              source -> source.path("server.groovy")),
+          java(
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+
+              class Server {
+                  Object transport = HttpServletSseServerTransportProvider.builder().messageEndpoint("/message").build();
+              }
+              """,
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+
+              class Server {
+                  // TODO mcp-migrate: server.groovy uses it too, and is not a Java source
+                  Object transport = HttpServletSseServerTransportProvider.builder().messageEndpoint("/message").build();
               }
               """));
     }
