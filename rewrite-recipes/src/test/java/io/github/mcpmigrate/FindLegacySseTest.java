@@ -1,6 +1,7 @@
 package io.github.mcpmigrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.groovy.Assertions.groovy;
 import static org.openrewrite.java.Assertions.java;
 
 import io.github.mcpmigrate.recipes.SdkJars;
@@ -8,6 +9,7 @@ import io.github.mcpmigrate.table.LegacySseUses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openrewrite.DocumentExample;
+import org.openrewrite.groovy.GroovyParser;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
@@ -16,7 +18,9 @@ class FindLegacySseTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
-    spec.recipe(new FindLegacySse()).parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY));
+    spec.recipe(new FindLegacySse())
+        .parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY))
+        .parser(GroovyParser.builder().classpath(SdkJars.LEGACY));
   }
 
   @DocumentExample
@@ -47,6 +51,32 @@ class FindLegacySseTest implements RewriteTest {
                     transport = new HttpServletSseServerTransportProvider(
                             new ObjectMapper(), "/message", /* as ever */ HttpServletSseServerTransportProvider.DEFAULT_SSE_ENDPOINT);
                     return HttpServletSseServerTransportProvider.builder().messageEndpoint("/message").build();
+                }
+            }
+            """));
+  }
+
+  @Test
+  void listsThePathsThatAreNamedElsewhere() {
+    rewriteRun(
+        spec ->
+            spec.dataTable(
+                LegacySseUses.Row.class,
+                rows ->
+                    assertThat(summaries(rows))
+                        .contains("Server.java:9:36 \"/message\", path, manual")
+                        .hasSize(3)),
+        java(
+            """
+            import com.fasterxml.jackson.databind.ObjectMapper;
+            import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+            import org.eclipse.jetty.ee10.servlet.*;
+
+            class Server {
+                void start(ServletContextHandler context) {
+                    HttpServletSseServerTransportProvider transport =
+                            new HttpServletSseServerTransportProvider(new ObjectMapper(), "/message");
+                    context.addServlet("name", "/message");
                 }
             }
             """));
@@ -86,6 +116,25 @@ class FindLegacySseTest implements RewriteTest {
                 Object transport = HttpClientSseClientTransport.builder("http://localhost").build();
             }
             """));
+  }
+
+  @Test
+  void aSourceThatIsNotJavaIsListedAsAWhole() {
+    rewriteRun(
+        spec ->
+            spec.dataTable(
+                LegacySseUses.Row.class,
+                rows ->
+                    assertThat(summaries(rows))
+                        .containsExactly(
+                            "server.groovy:1:1 HttpServletSseServerTransportProvider, other language, manual")),
+        groovy(
+            """
+            import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider
+
+            def transport = HttpServletSseServerTransportProvider.builder().messageEndpoint("/message").build()
+            """,
+            source -> source.path("server.groovy")));
   }
 
   @Test

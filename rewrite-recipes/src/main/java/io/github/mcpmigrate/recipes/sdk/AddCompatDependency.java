@@ -48,7 +48,7 @@ public class AddCompatDependency extends ScanningRecipe<ServletProviderUses> {
 
   @Override
   public ServletProviderUses getInitialValue(ExecutionContext ctx) {
-    return new ServletProviderUses(McpEndpoint.orDefault(mcpEndpoint));
+    return new ServletProviderUses(new LegacyEndpoints(DUAL, McpEndpoint.orDefault(mcpEndpoint)));
   }
 
   @Override

@@ -4,11 +4,13 @@ import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
 import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONTRACT;
 import static io.github.mcpmigrate.recipes.sdk.ServletProvider.STREAMABLE;
 
+import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,7 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServletProviderUses>
 
   @Override
   public ServletProviderUses getInitialValue(ExecutionContext ctx) {
-    return new ServletProviderUses(null);
+    return new ServletProviderUses(new LegacyEndpoints(STREAMABLE, McpEndpoint.DEFAULT));
   }
 
   @Override
@@ -73,11 +75,33 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServletProviderUses>
 
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        new LegacySseReport(table, getName(), (type, mention) -> judge(uses, type, mention))
-            .visit(tree, ctx);
+        LegacySseReport report =
+            new LegacySseReport(
+                table,
+                getName(),
+                uses.endpoints().toLookAt(),
+                (type, mention) -> judge(uses, type, mention));
+        if (tree instanceof J.CompilationUnit) {
+          report.visit(tree, ctx);
+        } else if (tree instanceof JavaSourceFile source) {
+          legacyTypes(source).forEach(type -> report.reportOtherLanguage(source, type, ctx));
+        }
         return tree;
       }
     };
+  }
+
+  private static Stream<String> legacyTypes(JavaSourceFile source) {
+    return source.getTypesInUse().getTypesInUse().stream()
+        .map(TypeUtils::asFullyQualified)
+        .filter(
+            type ->
+                type != null
+                    && (NOT_MOVED.contains(type.getFullyQualifiedName())
+                        || TypeUtils.isOfClassType(type, SSE.type())))
+        .map(JavaType.FullyQualified::getClassName)
+        .distinct()
+        .sorted();
   }
 
   private static Optional<Judgement> judge(

@@ -1,15 +1,20 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.sdk.ServletProviderUses.Obstacle;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
-import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.JavadocVisitor;
 import org.openrewrite.java.service.SourcePositionService;
 import org.openrewrite.java.service.Span;
+import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
@@ -17,8 +22,8 @@ import org.openrewrite.java.tree.Javadoc;
 import org.openrewrite.java.tree.TypeUtils;
 
 /**
- * Writes one row for each mention of a legacy type in a file's code: not in imports, not in
- * Javadoc.
+ * Writes one row for each mention of a legacy type in a file's code (not in imports, not in
+ * Javadoc), and for each place that names a legacy path.
  */
 final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
 
@@ -40,11 +45,26 @@ final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
   private final LegacySseUses table;
   private final String rule;
   private final Judge judge;
+  private final Map<UUID, String> pathsToLookAt = new HashMap<>();
 
-  LegacySseReport(LegacySseUses table, String rule, Judge judge) {
+  LegacySseReport(LegacySseUses table, String rule, List<Obstacle> pathsToLookAt, Judge judge) {
     this.table = table;
     this.rule = rule;
+    pathsToLookAt.forEach(path -> this.pathsToLookAt.put(path.tree(), path.reason()));
     this.judge = judge;
+  }
+
+  /** Reports a source as a whole, because it is not Java. */
+  void reportOtherLanguage(JavaSourceFile source, String type, ExecutionContext ctx) {
+    if (ctx.getCycle() == 1) {
+      insertRow(
+          new Judgement(Action.MANUAL, "these recipes edit Java sources only"),
+          new Mention(type, "other language"),
+          source,
+          1,
+          1,
+          ctx);
+    }
   }
 
   @Override
@@ -63,10 +83,24 @@ final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
   }
 
   @Override
+  public Expression visitExpression(Expression expression, ExecutionContext ctx) {
+    String reason = pathsToLookAt.get(expression.getId());
+    if (reason != null) {
+      insertRow(
+          new Judgement(Action.MANUAL, reason),
+          new Mention(expression.printTrimmed(getCursor()), "path"),
+          ctx);
+    }
+    return super.visitExpression(expression, ctx);
+  }
+
+  @Override
   public J.Identifier visitIdentifier(J.Identifier name, ExecutionContext ctx) {
     JavaType.FullyQualified type = TypeUtils.asFullyQualified(name.getType());
     if (type != null && name.getFieldType() == null && isNameOf(type, name) && !isDeclared(name)) {
-      judge.judge(type, getCursor()).ifPresent(judgement -> insertRow(judgement, name, ctx));
+      judge
+          .judge(type, getCursor())
+          .ifPresent(judgement -> insertRow(judgement, Mention.of(name, getCursor()), ctx));
     }
     return super.visitIdentifier(name, ctx);
   }
@@ -81,20 +115,35 @@ final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
     return name.getSimpleName().equals(className.substring(className.lastIndexOf('.') + 1));
   }
 
-  private void insertRow(Judgement judgement, J.Identifier name, ExecutionContext ctx) {
+  private void insertRow(Judgement judgement, Mention mention, ExecutionContext ctx) {
     // A second cycle sees what the first one left, and would count it again.
     if (ctx.getCycle() > 1) {
       return;
     }
-    Mention mention = Mention.of(name, getCursor());
     Span position = new SourcePositionService().positionOf(getCursor());
-    Path file = getCursor().firstEnclosingOrThrow(JavaSourceFile.class).getSourcePath();
+    JavaSourceFile source = getCursor().firstEnclosingOrThrow(JavaSourceFile.class);
+    insertRow(
+        judgement,
+        mention,
+        source,
+        position.getStartLine(),
+        position.getColSpan().getStartColumn(),
+        ctx);
+  }
+
+  private void insertRow(
+      Judgement judgement,
+      Mention mention,
+      JavaSourceFile source,
+      int line,
+      int column,
+      ExecutionContext ctx) {
     table.insertRow(
         ctx,
         new LegacySseUses.Row(
-            file.toString().replace('\\', '/'),
-            position.getStartLine(),
-            position.getColSpan().getStartColumn(),
+            source.getSourcePath().toString().replace('\\', '/'),
+            line,
+            column,
             mention.construct(),
             mention.shape(),
             judgement.action().toString(),

@@ -77,7 +77,8 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
   }
 
   static final class Found {
-    private final ServletProviderUses uses = new ServletProviderUses(null);
+    private final ServletProviderUses uses =
+        new ServletProviderUses(new LegacyEndpoints(STREAMABLE, null));
     private boolean otherUses;
   }
 }

@@ -15,6 +15,7 @@ import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
 
@@ -32,7 +33,7 @@ abstract class ServletProviderMove extends ScanningRecipe<ServletProviderUses> {
 
   @Override
   public ServletProviderUses getInitialValue(ExecutionContext ctx) {
-    return new ServletProviderUses(endpointToSet());
+    return new ServletProviderUses(new LegacyEndpoints(to(), endpointToSet()));
   }
 
   @Override
@@ -45,17 +46,26 @@ abstract class ServletProviderMove extends ScanningRecipe<ServletProviderUses> {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-        return uses.concern(from()) && source instanceof J.CompilationUnit;
+        return uses.concern(from()) && source instanceof JavaSourceFile;
       }
 
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        if (!(tree instanceof J.CompilationUnit cu) || !mentions(cu)) {
+        if (!(tree instanceof JavaSourceFile source) || !mentions(source)) {
+          return tree;
+        }
+        LegacySseReport report =
+            new LegacySseReport(
+                table,
+                getName(),
+                uses.endpoints().toLookAt(),
+                (type, mention) -> judge(uses, from(), to(), type, mention));
+        if (!(source instanceof J.CompilationUnit cu)) {
+          report.reportOtherLanguage(source, from().simpleName(), ctx);
           return tree;
         }
         if (to() != SSE) {
-          new LegacySseReport(table, getName(), (type, mention) -> judge(uses, type, mention))
-              .visit(cu, ctx);
+          report.visit(cu, ctx);
         }
         if (to() != SSE && uses.whyNot().isPresent()) {
           return new TodoComments(uses.reasonsByStatement()).visit(cu, ctx);
@@ -66,8 +76,8 @@ abstract class ServletProviderMove extends ScanningRecipe<ServletProviderUses> {
     };
   }
 
-  private boolean mentions(J.CompilationUnit cu) {
-    return cu.getTypesInUse().getTypesInUse().stream()
+  private boolean mentions(JavaSourceFile source) {
+    return source.getTypesInUse().getTypesInUse().stream()
         .map(TypeUtils::asFullyQualified)
         .anyMatch(
             type ->
@@ -77,11 +87,6 @@ abstract class ServletProviderMove extends ScanningRecipe<ServletProviderUses> {
                         || type.getFullyQualifiedName().equals(SSE_CONTRACT)
                         || type.getFullyQualifiedName()
                             .endsWith("$SingleSessionSyncSpecification")));
-  }
-
-  private Optional<Judgement> judge(
-      ServletProviderUses uses, JavaType.FullyQualified type, Cursor mention) {
-    return judge(uses, from(), to(), type, mention);
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.DUAL;
 import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
 import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONTRACT;
 
@@ -124,7 +123,7 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   @Override
   public J.VariableDeclarations.NamedVariable visitVariable(
       J.VariableDeclarations.NamedVariable variable, ExecutionContext ctx) {
-    uses.constant(variable);
+    uses.endpoints().constant(variable);
     return super.visitVariable(variable, ctx);
   }
 
@@ -140,11 +139,12 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
         ProviderConstructor constructor = ProviderConstructor.of(call).get();
         constructed(call);
         noteDroppedBaseUrl(constructor.baseUrl());
-        noteLegacyEndpoint(constructor.sseEndpoint());
-        noteLegacyEndpoint(constructor.messageEndpoint());
+        noteEndpoint(constructor.sseEndpoint());
+        noteEndpoint(constructor.messageEndpoint());
       }
     } else {
       checkSignature(call.getConstructorType());
+      noteStrings(call.getArguments());
     }
     return super.visitNewClass(call, ctx);
   }
@@ -161,11 +161,12 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     } else if (method != null && isBuilder(method.getDeclaringType())) {
       switch (call.getSimpleName()) {
         case "baseUrl" -> noteDroppedBaseUrl(call.getArguments().get(0));
-        case "sseEndpoint", "messageEndpoint" -> noteLegacyEndpoint(call.getArguments().get(0));
+        case "sseEndpoint", "messageEndpoint" -> noteEndpoint(call.getArguments().get(0));
         default -> {}
       }
     } else {
       checkSignature(method);
+      noteStrings(call.getArguments());
     }
     return super.visitMethodInvocation(call, ctx);
   }
@@ -271,9 +272,17 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     }
   }
 
-  private void noteLegacyEndpoint(@Nullable Expression endpoint) {
-    if (endpoint != null && to == DUAL) {
-      uses.keepsEndpoint(endpoint, statement(), endpoint.getId());
+  private void noteEndpoint(@Nullable Expression endpoint) {
+    if (endpoint != null && from != to) {
+      uses.endpoints().setTo(endpoint, statement());
+    }
+  }
+
+  private void noteStrings(List<Expression> args) {
+    if (from != to) {
+      args.stream()
+          .filter(arg -> TypeUtils.isString(arg.getType()))
+          .forEach(arg -> uses.endpoints().maybeNamed(arg, statement()));
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.java.marker.JavaProject;
-import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 
 /**
@@ -31,9 +30,6 @@ public final class ServletProviderUses {
   /** A call of code that the project does not own, with the provider's type in its signature. */
   private record OutsideCall(String declaringType, Obstacle obstacle) {}
 
-  /** An endpoint of HTTP+SSE that goes on being served. */
-  private record KeptEndpoint(Expression path, Obstacle clash) {}
-
   private final Set<String> declaredTypes = new HashSet<>();
   private final Set<JavaProject> projects = new HashSet<>();
   private final Set<String> otherTransports = new TreeSet<>();
@@ -41,19 +37,17 @@ public final class ServletProviderUses {
   private final List<OutsideCall> outsideCalls = new ArrayList<>();
   private final Map<UUID, UUID> statementOfConstruction = new LinkedHashMap<>();
   private final Map<UUID, String> droppedBaseUrls = new HashMap<>();
-  private final StringConstants constants = new StringConstants();
-  private final List<KeptEndpoint> keptEndpoints = new ArrayList<>();
-  private final @Nullable String mcpEndpoint;
+  private final LegacyEndpoints endpoints;
   private boolean contractNamed;
   private boolean used;
   private boolean usedWithoutProject;
 
-  /**
-   * @param mcpEndpoint the path that Streamable HTTP will have beside the legacy ones; null if
-   *     there is nothing to clash with
-   */
-  ServletProviderUses(@Nullable String mcpEndpoint) {
-    this.mcpEndpoint = mcpEndpoint;
+  ServletProviderUses(LegacyEndpoints endpoints) {
+    this.endpoints = endpoints;
+  }
+
+  LegacyEndpoints endpoints() {
+    return endpoints;
   }
 
   void usedIn(@Nullable JavaProject project) {
@@ -83,17 +77,6 @@ public final class ServletProviderUses {
 
   void dropsBaseUrl(UUID statement, String note) {
     droppedBaseUrls.put(statement, note);
-  }
-
-  void constant(J.VariableDeclarations.NamedVariable variable) {
-    constants.note(variable);
-  }
-
-  void keepsEndpoint(Expression path, UUID statement, UUID tree) {
-    String clash =
-        mcpEndpoint
-            + " is taken by HTTP+SSE already: choose another mcpEndpoint for Streamable HTTP";
-    keptEndpoints.add(new KeptEndpoint(path, new Obstacle(statement, tree, clash)));
   }
 
   void obstacle(Obstacle obstacle) {
@@ -170,6 +153,7 @@ public final class ServletProviderUses {
   /** What to say about places that are moved, or that the others do not depend on. */
   Map<UUID, String> notes() {
     Map<UUID, String> notes = new LinkedHashMap<>(droppedBaseUrls);
+    endpoints.toLookAt().forEach(place -> notes.put(place.statement(), place.reason()));
     notes.putAll(obstaclesByStatement());
     return notes;
   }
@@ -180,15 +164,7 @@ public final class ServletProviderUses {
         .filter(call -> !declaredTypes.contains(call.declaringType()))
         .map(OutsideCall::obstacle)
         .forEach(all::add);
-    keptEndpoints.stream()
-        .filter(
-            endpoint ->
-                constants
-                    .valueOf(endpoint.path())
-                    .filter(path -> path.equals(mcpEndpoint))
-                    .isPresent())
-        .map(KeptEndpoint::clash)
-        .forEach(all::add);
+    all.addAll(endpoints.clashes());
     return all;
   }
 }

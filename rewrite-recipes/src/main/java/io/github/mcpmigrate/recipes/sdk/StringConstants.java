@@ -17,6 +17,11 @@ final class StringConstants {
 
   private final Map<String, String> values = new HashMap<>();
 
+  StringConstants() {
+    ServletProvider.SSE_CONSTANTS.forEach(
+        (name, value) -> values.put(ServletProvider.SSE.type() + "#" + name, value));
+  }
+
   void note(J.VariableDeclarations.NamedVariable variable) {
     JavaType.Variable type = variable.getVariableType();
     if (type != null

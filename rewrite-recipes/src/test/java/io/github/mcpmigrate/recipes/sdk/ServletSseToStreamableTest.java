@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.groovy.Assertions.groovy;
 import static org.openrewrite.java.Assertions.java;
 import static org.openrewrite.test.SourceSpecs.text;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openrewrite.DocumentExample;
+import org.openrewrite.groovy.GroovyParser;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
@@ -367,6 +369,7 @@ class ServletSseToStreamableTest implements RewriteTest {
             """
             class Filter {
                 boolean isSse(String path, String event) {
+                    // TODO mcp-migrate: /sse is no longer served, Streamable HTTP is at /mcp
                     return path.equals("/sse") && event.equals("endpoint");
                 }
             }
@@ -409,6 +412,7 @@ class ServletSseToStreamableTest implements RewriteTest {
                     var two = HttpServletStreamableServerTransportProvider.builder()
                             .mcpEndpoint("/mcp")
                             .build();
+                    // TODO mcp-migrate: /sse is no longer served, Streamable HTTP is at /mcp
                     System.out.println(USED);
                 }
             }
@@ -540,6 +544,74 @@ class ServletSseToStreamableTest implements RewriteTest {
                       // TODO mcp-migrate: McpServerTransportProvider also stands for StdioServerTransportProvider
                       return new HttpServletSseServerTransportProvider(new ObjectMapper(), "/message");
                   }
+              }
+              """));
+    }
+
+    @Test
+    void whereAServletIsMappedToTheOldPaths() {
+      rewriteRun(
+          java(
+              """
+              import com.fasterxml.jackson.databind.ObjectMapper;
+              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+              import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+              import org.eclipse.jetty.ee10.servlet.ServletHolder;
+
+              class Server {
+                  void start(ServletContextHandler context) {
+                      ServletHolder holder = new ServletHolder(new HttpServletSseServerTransportProvider(new ObjectMapper(), "/message"));
+                      context.addServlet(holder, "/sse");
+                      context.addServlet(holder, "/message");
+                      context.addServlet(holder, "/other");
+                  }
+              }
+              """,
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+              import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+              import org.eclipse.jetty.ee10.servlet.ServletHolder;
+
+              class Server {
+                  void start(ServletContextHandler context) {
+                      ServletHolder holder = new ServletHolder(HttpServletStreamableServerTransportProvider.builder()
+                              .mcpEndpoint("/mcp")
+                              .build());
+                      // TODO mcp-migrate: /sse is no longer served, Streamable HTTP is at /mcp
+                      context.addServlet(holder, "/sse");
+                      // TODO mcp-migrate: /message is no longer served, Streamable HTTP is at /mcp
+                      context.addServlet(holder, "/message");
+                      context.addServlet(holder, "/other");
+                  }
+              }
+              """));
+    }
+
+    @Test
+    void whereASourceThatIsNotJavaUsesItToo() {
+      rewriteRun(
+          spec -> spec.parser(GroovyParser.builder().classpath(SdkJars.LEGACY)),
+          groovy(
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider
+
+              def transport = HttpServletSseServerTransportProvider.builder().messageEndpoint("/message").build()
+              """,
+              source -> source.path("server.groovy")),
+          java(
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+
+              class Server {
+                  Object transport = HttpServletSseServerTransportProvider.builder().messageEndpoint("/message").build();
+              }
+              """,
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+
+              class Server {
+                  // TODO mcp-migrate: server.groovy uses it too, and is not a Java source
+                  Object transport = HttpServletSseServerTransportProvider.builder().messageEndpoint("/message").build();
               }
               """));
     }

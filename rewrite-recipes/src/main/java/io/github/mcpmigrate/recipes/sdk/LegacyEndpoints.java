@@ -1,0 +1,95 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import static io.github.mcpmigrate.recipes.sdk.ServletProvider.DUAL;
+
+import io.github.mcpmigrate.recipes.sdk.ServletProviderUses.Obstacle;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.J;
+
+/** The paths of HTTP+SSE: where a project sets them, and where else it names them. */
+final class LegacyEndpoints {
+
+  /** An expression for a path, and the statement that it is part of. */
+  private record Place(Expression path, UUID statement) {}
+
+  private final StringConstants constants = new StringConstants();
+  private final List<Place> set = new ArrayList<>();
+  private final List<Place> named = new ArrayList<>();
+  private final ServletProvider to;
+  private final @Nullable String mcpEndpoint;
+
+  /**
+   * @param mcpEndpoint the path of Streamable HTTP after the move; null if the move leaves it alone
+   */
+  LegacyEndpoints(ServletProvider to, @Nullable String mcpEndpoint) {
+    this.to = to;
+    this.mcpEndpoint = mcpEndpoint;
+  }
+
+  void constant(J.VariableDeclarations.NamedVariable variable) {
+    constants.note(variable);
+  }
+
+  void setTo(Expression path, UUID statement) {
+    set.add(new Place(path, statement));
+  }
+
+  /** A string that is handed to something else than the provider; it may be a path, or not. */
+  void maybeNamed(Expression path, UUID statement) {
+    named.add(new Place(path, statement));
+  }
+
+  /** The endpoints that stay and are where Streamable HTTP would be. */
+  List<Obstacle> clashes() {
+    String clash =
+        mcpEndpoint
+            + " is taken by HTTP+SSE already: choose another mcpEndpoint for Streamable HTTP";
+    return set.stream()
+        .filter(
+            place ->
+                to == DUAL && valueOf(place).filter(path -> path.equals(mcpEndpoint)).isPresent())
+        .map(place -> new Obstacle(place.statement(), place.path().getId(), clash))
+        .toList();
+  }
+
+  /**
+   * The places that name a legacy endpoint and have to be looked at after the move: a servlet's
+   * mapping, a filter.
+   */
+  List<Obstacle> toLookAt() {
+    Set<String> legacy = new HashSet<>();
+    legacy.add(ServletProvider.SSE_CONSTANTS.get("DEFAULT_SSE_ENDPOINT"));
+    set.forEach(place -> valueOf(place).ifPresent(legacy::add));
+    return named.stream()
+        .flatMap(
+            place ->
+                valueOf(place)
+                    .filter(legacy::contains)
+                    .map(path -> new Obstacle(place.statement(), place.path().getId(), note(path)))
+                    .stream())
+        .toList();
+  }
+
+  private String note(String path) {
+    if (to == DUAL) {
+      return "Streamable HTTP is at "
+          + mcpEndpoint
+          + ", which may have to be named here beside "
+          + path;
+    }
+    return path
+        + " is no longer served"
+        + (mcpEndpoint == null ? "" : ", Streamable HTTP is at " + mcpEndpoint);
+  }
+
+  private Optional<String> valueOf(Place place) {
+    return constants.valueOf(place.path());
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mcpmigrate.recipes.DualProviderStub;
+import io.github.mcpmigrate.recipes.SdkJars;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.JavaParser;
+import org.openrewrite.java.tree.J;
+
+/** The stub that the templates compile against says what the provider of mcp-compat-sdk says. */
+class DualProviderStubTest {
+
+  private static final Path PROVIDER =
+      Path.of(
+          "../compat-runtime/sdk/src/main/java",
+          ServletProvider.DUAL.type().replace('.', '/') + ".java");
+
+  @Test
+  void stubHasTheMethodsOfTheBuilder() throws IOException {
+    assertThat(publicMethods(DualProviderStub.source(), "Builder"))
+        .isNotEmpty()
+        .isEqualTo(publicMethods(Files.readString(PROVIDER), "Builder"));
+  }
+
+  @Test
+  void builderMethodsThatAMoveKeepsAreThere() throws IOException {
+    Set<String> names =
+        publicMethods(Files.readString(PROVIDER), "Builder").stream()
+            .map(method -> method.substring(method.indexOf(' ') + 1, method.indexOf('(')))
+            .collect(Collectors.toSet());
+    assertThat(names).filteredOn(ServletProvider.DUAL::builderHas).hasSize(10);
+  }
+
+  /** As text, for example {@code Builder mcpEndpoint(String)}. */
+  private static Set<String> publicMethods(String source, String className) {
+    Set<String> methods = new TreeSet<>();
+    J.CompilationUnit cu =
+        JavaParser.fromJavaVersion()
+            .classpath(SdkJars.CURRENT)
+            .build()
+            .parse(source)
+            .findFirst()
+            .map(J.CompilationUnit.class::cast)
+            .orElseThrow();
+    new JavaIsoVisitor<Integer>() {
+      @Override
+      public J.MethodDeclaration visitMethodDeclaration(J.MethodDeclaration method, Integer p) {
+        J.ClassDeclaration owner = getCursor().firstEnclosing(J.ClassDeclaration.class);
+        if (owner.getSimpleName().equals(className) && method.hasModifier(J.Modifier.Type.Public)) {
+          methods.add(
+              method.getReturnTypeExpression()
+                  + " "
+                  + method.getSimpleName()
+                  + method.getParameters().stream()
+                      .filter(J.VariableDeclarations.class::isInstance)
+                      .map(J.VariableDeclarations.class::cast)
+                      .map(
+                          param ->
+                              param.getTypeExpression() + (param.getVarargs() == null ? "" : "..."))
+                      .collect(Collectors.joining(", ", "(", ")")));
+        }
+        return method;
+      }
+    }.visit(cu, 0);
+    return methods;
+  }
+}
