@@ -52,11 +52,11 @@ record Findings(List<Finding> rows) {
       for (CSVRecord row : parser) {
         rows.add(
             new Finding(
-                row.get("File"),
-                Integer.parseInt(row.get("Line")),
-                row.get("Construct"),
-                row.get("Action"),
-                row.get("Reason")));
+                row.get("file"),
+                Integer.parseInt(row.get("line")),
+                row.get("construct"),
+                row.get("action"),
+                row.get("reason")));
       }
     }
     return new Findings(List.copyOf(rows));

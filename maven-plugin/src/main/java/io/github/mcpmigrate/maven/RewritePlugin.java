@@ -1,6 +1,5 @@
 package io.github.mcpmigrate.maven;
 
-import java.io.StringReader;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -9,9 +8,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
-import org.codehaus.plexus.util.xml.Xpp3DomUtils;
 
 /** OpenRewrite's Maven plugin, run with our recipes on a project whose pom does not name it. */
 final class RewritePlugin {
@@ -62,7 +60,8 @@ final class RewritePlugin {
       }
       Xpp3Dom configuration = configuration(recipe, options, parameters);
       MojoExecution execution = new MojoExecution(mojo, "mcp-migrate");
-      execution.setConfiguration(Xpp3DomUtils.mergeXpp3Dom(configuration, defaults(mojo)));
+      execution.setConfiguration(
+          Xpp3Dom.mergeXpp3Dom(configuration, dom(mojo.getMojoConfiguration())));
       plugins.executeMojo(session, execution);
     } catch (MigrationException e) {
       throw e;
@@ -92,8 +91,16 @@ final class RewritePlugin {
   }
 
   /** What the goal's own descriptor says for parameters that we do not set. */
-  private static Xpp3Dom defaults(MojoDescriptor mojo) throws Exception {
-    return Xpp3DomBuilder.build(new StringReader(mojo.getMojoConfiguration().toString()));
+  private static Xpp3Dom dom(PlexusConfiguration configuration) {
+    Xpp3Dom dom = new Xpp3Dom(configuration.getName());
+    dom.setValue(configuration.getValue());
+    for (String attribute : configuration.getAttributeNames()) {
+      dom.setAttribute(attribute, configuration.getAttribute(attribute));
+    }
+    for (PlexusConfiguration child : configuration.getChildren()) {
+      dom.addChild(dom(child));
+    }
+    return dom;
   }
 
   private static void list(Xpp3Dom parent, String name, String element, String value) {

@@ -8,11 +8,22 @@ import org.openrewrite.java.tree.J;
 final class BuilderChain {
 
   /**
-   * Methods of the legacy builder that are dropped, or become another method, where the new builder
-   * lacks them.
+   * Methods of a builder that are dropped, or become another method, where the new builder lacks
+   * them.
    */
   private static final Set<String> REPLACEABLE =
-      Set.of("objectMapper", "baseUrl", "sseEndpoint", "messageEndpoint");
+      Set.of(
+          "objectMapper",
+          "baseUrl",
+          "sseEndpoint",
+          "messageEndpoint",
+          // Of the dual provider's own: limits and the end of HTTP+SSE, which the SDK has not.
+          "eventLogSize",
+          "maxSessions",
+          "sessionIdleTimeout",
+          "sameUrl",
+          "sunset",
+          "enforceSunset");
 
   private BuilderChain() {}
 

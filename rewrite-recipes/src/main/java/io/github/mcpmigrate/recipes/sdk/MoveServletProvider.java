@@ -76,8 +76,7 @@ final class MoveServletProvider extends JavaVisitor<ExecutionContext> {
   @Override
   public J visitMethodInvocation(J.MethodInvocation invocation, ExecutionContext ctx) {
     J.MethodInvocation call = (J.MethodInvocation) super.visitMethodInvocation(invocation, ctx);
-    JavaType.Method method = call.getMethodType();
-    if (method == null || !TypeUtils.isOfClassType(method.getDeclaringType(), from.builder())) {
+    if (!from.isBuilderCall(invocation)) {
       return call;
     }
     String name = call.getSimpleName();

@@ -57,7 +57,8 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
             type ->
                 type != null
                     && type.getPackageName().startsWith("io.github.mcpmigrate.compat")
-                    && !type.getFullyQualifiedName().startsWith(DUAL.type()));
+                    && !type.getFullyQualifiedName().startsWith(DUAL.type())
+                    && !type.getFullyQualifiedName().equals(ServletProvider.DUAL_OPTIONS));
   }
 
   @Override

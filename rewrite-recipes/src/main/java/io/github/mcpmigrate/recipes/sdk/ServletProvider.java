@@ -2,6 +2,9 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import java.util.Map;
 import java.util.Set;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeUtils;
 
 /**
  * The servlet transport providers: the legacy one, and the two it can become.
@@ -55,6 +58,9 @@ enum ServletProvider {
   static final String STREAMABLE_CONTRACT =
       "io.modelcontextprotocol.spec.McpStreamableServerTransportProvider";
 
+  /** The class that declares the options of {@link #DUAL}'s builder. */
+  static final String DUAL_OPTIONS = "io.github.mcpmigrate.compat.sdk.DualTransportBuilder";
+
   /** Public constants of {@link #SSE} that the other two lack in part or in whole. */
   static final Map<String, String> SSE_CONSTANTS =
       Map.of(
@@ -87,6 +93,15 @@ enum ServletProvider {
 
   String simpleName() {
     return type.substring(type.lastIndexOf('.') + 1);
+  }
+
+  /** Whether this is a call on the provider's builder, of a method of its own or of its parent. */
+  boolean isBuilderCall(J.MethodInvocation call) {
+    JavaType.Method method = call.getMethodType();
+    return method != null
+        && (TypeUtils.isOfClassType(method.getDeclaringType(), builder())
+            || call.getSelect() != null
+                && TypeUtils.isOfClassType(call.getSelect().getType(), builder()));
   }
 
   boolean builderHas(String method) {

@@ -158,7 +158,7 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       } else if ("setSessionFactory".equals(call.getSimpleName()) && from != to) {
         obstacle("the session factories of the two transports have nothing in common");
       }
-    } else if (method != null && isBuilder(method.getDeclaringType())) {
+    } else if (method != null && from.isBuilderCall(call)) {
       switch (call.getSimpleName()) {
         case "baseUrl" -> noteDroppedBaseUrl(call.getArguments().get(0));
         case "sseEndpoint", "messageEndpoint" -> noteEndpoint(call.getArguments().get(0));

@@ -104,7 +104,10 @@ class RemoveCompatDependencyTest implements RewriteTest {
       rewriteRun(
           mavenProject(
               "server",
-              srcMainJava(java(SERVER.replace(".build()", ".maxSessions(3).build()"))),
+              srcMainJava(
+                  java(
+                      SERVER.replace(
+                          ".build()", ".allowedOrigins(\"https://a.example\").build()"))),
               pomXml(POM.formatted(COMPAT))));
     }
 
