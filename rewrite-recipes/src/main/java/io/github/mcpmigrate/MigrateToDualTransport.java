@@ -43,7 +43,9 @@ public class MigrateToDualTransport extends Recipe {
   String displayName = "Migrate MCP from HTTP+SSE to both transports";
 
   String description =
-      "Moves servers on the MCP Java SDK from the deprecated HTTP+SSE transport to a provider that serves Streamable HTTP and keeps the HTTP+SSE endpoints, out of one server. Once every client has moved, `DropLegacySse` ends the transition.";
+      "Moves servers on the MCP Java SDK from the deprecated HTTP+SSE transport to a "
+          + "provider that serves Streamable HTTP and keeps the HTTP+SSE endpoints, out of "
+          + "one server. Once every client has moved, `DropLegacySse` ends the transition.";
 
   @Override
   public Validated<Object> validate() {

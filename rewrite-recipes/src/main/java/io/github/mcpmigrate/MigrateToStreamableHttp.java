@@ -35,7 +35,9 @@ public class MigrateToStreamableHttp extends Recipe {
   String displayName = "Migrate MCP from HTTP+SSE to Streamable HTTP";
 
   String description =
-      "Moves servers on the MCP Java SDK from the deprecated HTTP+SSE transport to Streamable HTTP, together with the SDK version that this needs. Clients that only speak HTTP+SSE cannot connect afterwards: see `MigrateToDualTransport`.";
+      "Moves servers on the MCP Java SDK from the deprecated HTTP+SSE transport to "
+          + "Streamable HTTP, together with the SDK version that this needs. Clients that "
+          + "only speak HTTP+SSE cannot connect afterwards: see `MigrateToDualTransport`.";
 
   @Override
   public Validated<Object> validate() {

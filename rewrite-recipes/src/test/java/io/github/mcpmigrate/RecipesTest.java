@@ -2,6 +2,7 @@ package io.github.mcpmigrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class RecipesTest implements RewriteTest {
             .build()
             .activateRecipes("io.github.mcpmigrate." + name);
 
-    assertThat(recipe.validateAll(new InMemoryExecutionContext(), new java.util.ArrayList<>()))
+    assertThat(recipe.validateAll(new InMemoryExecutionContext(), new ArrayList<>()))
         .allMatch(validated -> validated.isValid());
     assertThat(recipe.getRecipeList()).isNotEmpty();
   }
@@ -47,7 +48,8 @@ class RecipesTest implements RewriteTest {
             new MigrateToStreamableHttp("mcp", null),
             new MigrateToDualTransport("/mcp/", null, null),
             new MigrateToDualTransport(null, "latest", null),
-            new UpgradeMcpSdk("0.18.x"));
+            new UpgradeMcpSdk("0.18.x"),
+            new UpgradeMcpSdk("0.17.2"));
 
     assertThat(refused).noneMatch(recipe -> recipe.validate().isValid());
   }

@@ -20,6 +20,7 @@ import org.openrewrite.Validated;
 import org.openrewrite.maven.UpgradeDependencyVersion;
 import org.openrewrite.maven.tree.GroupArtifactVersion;
 import org.openrewrite.maven.tree.MavenResolutionResult;
+import org.openrewrite.semver.LatestRelease;
 
 /** Takes each project to the newest release of the SDK line that it is on. */
 @Value
@@ -50,14 +51,19 @@ public class UpgradeMcpSdkDependency extends ScanningRecipe<UpgradeMcpSdkDepende
 
   /**
    * The option {@code sdkVersion}: a plain version, so that a migration has the same outcome
-   * tomorrow.
+   * tomorrow, and not below 0.18, whose API the recipes write.
    */
   public static Validated<Object> validate(@Nullable String sdkVersion) {
     return Validated.test(
         "sdkVersion",
-        "must be a version of the MCP Java SDK such as 0.18.4",
+        "must be a version of the MCP Java SDK, 0.18.0 or newer, such as 0.18.4",
         sdkVersion,
-        version -> version == null || VERSION.matcher((String) version).matches());
+        version -> version == null || isSupported((String) version));
+  }
+
+  private static boolean isSupported(String version) {
+    return VERSION.matcher(version).matches()
+        && new LatestRelease(null).compare(null, version, "0.18.0") >= 0;
   }
 
   @Override

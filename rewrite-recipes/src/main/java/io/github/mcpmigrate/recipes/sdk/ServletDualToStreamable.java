@@ -12,7 +12,9 @@ public class ServletDualToStreamable extends ServletProviderMove {
   String displayName = "Drop HTTP+SSE from dual servlet MCP servers";
 
   String description =
-      "Replaces `HttpServletDualTransportProvider` of mcp-compat-sdk by `HttpServletStreamableServerTransportProvider`, once every client speaks Streamable HTTP.";
+      "Replaces `HttpServletDualTransportProvider` of mcp-compat-sdk by "
+          + "`HttpServletStreamableServerTransportProvider`, once every client speaks "
+          + "Streamable HTTP.";
 
   @Override
   ServletProvider from() {

@@ -5,8 +5,8 @@ import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONTRACT;
 
 import io.github.mcpmigrate.recipes.sdk.ServletProviderUses.Obstacle;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
@@ -27,12 +27,15 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   private final ServletProvider from;
   private final ServletProvider to;
   private final ServletProviderUses uses;
+  private final OldTypes oldTypes;
 
   private ServletProviderScanner(
       ServletProvider from, ServletProvider to, ServletProviderUses uses) {
     this.from = from;
     this.to = to;
     this.uses = uses;
+    this.oldTypes =
+        new OldTypes(from == SSE ? Set.of(from.type(), SSE_CONTRACT) : Set.of(from.type()));
   }
 
   @Override
@@ -208,12 +211,7 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
   /** Code outside of the project that takes or gives the old types cannot follow. */
   private void checkSignature(JavaType.@Nullable Method method) {
-    if (method == null
-        || from == to
-        || method.getDeclaringType().getPackageName().startsWith("io.modelcontextprotocol.")) {
-      return;
-    }
-    if (declarations(method).anyMatch(this::namesOldType)) {
+    if (from != to && method != null && oldTypes.areNamedBy(method)) {
       String owner = method.getDeclaringType().getFullyQualifiedName();
       uses.outsideCall(
           owner,
@@ -225,31 +223,6 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
                   + method.getName()
                   + " is not part of this project and has the old type in its signature"));
     }
-  }
-
-  /**
-   * The methods that may have been called, as they are declared: in a call, type variables are
-   * filled in.
-   */
-  private static Stream<JavaType.Method> declarations(JavaType.Method called) {
-    List<JavaType.Method> declared =
-        called.getDeclaringType().getMethods().stream()
-            .filter(
-                method ->
-                    method.getName().equals(called.getName())
-                        && method.getParameterTypes().size() == called.getParameterTypes().size())
-            .toList();
-    return declared.isEmpty() ? Stream.of(called) : declared.stream();
-  }
-
-  private boolean namesOldType(JavaType.Method method) {
-    return isOld(method.getReturnType())
-        || method.getParameterTypes().stream().anyMatch(this::isOld);
-  }
-
-  private boolean isOld(JavaType type) {
-    return TypeUtils.isOfClassType(type, from.type())
-        || from == SSE && TypeUtils.isOfClassType(type, SSE_CONTRACT);
   }
 
   private boolean isProvider(@Nullable JavaType type) {
@@ -294,19 +267,7 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     uses.obstacle(new Obstacle(statement(), getCursor().<J>getValue().getId(), reason));
   }
 
-  /** The statement or declaration that a comment about the current element would stand above. */
   private UUID statement() {
-    Cursor cursor = getCursor();
-    while (true) {
-      Cursor parent = cursor.getParentTreeCursor();
-      Object container = parent.getValue();
-      if (container instanceof J.Block
-          || container instanceof J.Case
-          || container instanceof JavaSourceFile
-          || parent.isRoot()) {
-        return cursor.<J>getValue().getId();
-      }
-      cursor = parent;
-    }
+    return TodoComments.place(getCursor());
   }
 }

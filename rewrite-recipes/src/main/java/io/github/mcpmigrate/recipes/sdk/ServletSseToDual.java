@@ -22,7 +22,10 @@ public class ServletSseToDual extends ServletProviderMove {
   String displayName = "Move servlet MCP servers to both transports";
 
   String description =
-      "Replaces `HttpServletSseServerTransportProvider` by `HttpServletDualTransportProvider` of mcp-compat-sdk, which serves Streamable HTTP and keeps the HTTP+SSE endpoints. The provider is moved everywhere in a project or, if one use cannot follow, nowhere.";
+      "Replaces `HttpServletSseServerTransportProvider` by "
+          + "`HttpServletDualTransportProvider` of mcp-compat-sdk, which serves Streamable "
+          + "HTTP and keeps the HTTP+SSE endpoints. The provider is moved everywhere in a "
+          + "project or, if one use cannot follow, nowhere.";
 
   @Override
   public Validated<Object> validate() {

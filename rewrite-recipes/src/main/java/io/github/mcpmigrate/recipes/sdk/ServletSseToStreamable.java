@@ -22,7 +22,10 @@ public class ServletSseToStreamable extends ServletProviderMove {
   String displayName = "Move servlet MCP servers to Streamable HTTP";
 
   String description =
-      "Replaces `HttpServletSseServerTransportProvider` by `HttpServletStreamableServerTransportProvider`, however it is built and wherever it is declared. The provider is moved everywhere in a project or, if one use cannot follow, nowhere.";
+      "Replaces `HttpServletSseServerTransportProvider` by "
+          + "`HttpServletStreamableServerTransportProvider`, however it is built and "
+          + "wherever it is declared. The provider is moved everywhere in a project or, if "
+          + "one use cannot follow, nowhere.";
 
   @Override
   public Validated<Object> validate() {

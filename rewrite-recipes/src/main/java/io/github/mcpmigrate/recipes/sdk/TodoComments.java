@@ -3,11 +3,13 @@ package io.github.mcpmigrate.recipes.sdk;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Comment;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.Space;
 import org.openrewrite.java.tree.TextComment;
 import org.openrewrite.marker.Markers;
@@ -24,6 +26,24 @@ final class TodoComments extends JavaIsoVisitor<ExecutionContext> {
 
   TodoComments(Map<UUID, String> textByStatement) {
     this.textByStatement = textByStatement;
+  }
+
+  /**
+   * The statement or declaration above which a comment on the element at {@code cursor} belongs.
+   */
+  static UUID place(Cursor cursor) {
+    Cursor place = cursor;
+    while (true) {
+      Cursor parent = place.getParentTreeCursor();
+      Object container = parent.getValue();
+      if (container instanceof J.Block
+          || container instanceof J.Case
+          || container instanceof JavaSourceFile
+          || parent.isRoot()) {
+        return place.<J>getValue().getId();
+      }
+      place = parent;
+    }
   }
 
   @Override

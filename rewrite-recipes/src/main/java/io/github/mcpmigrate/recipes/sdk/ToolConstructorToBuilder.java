@@ -32,7 +32,7 @@ public class ToolConstructorToBuilder extends Recipe {
   String displayName = "Use `Tool.builder()`";
 
   String description =
-      "`new Tool(name, description, schema)` is not there any more in SDK 0.18. A schema given as text is parsed by the "
+      "`new Tool(name, description, schema)` is gone since SDK 0.13. A schema given as text is parsed by the "
           + "SDK's default mapper, as before.";
 
   @Override

@@ -43,6 +43,11 @@ class UpgradeMcpSdkDependencyTest implements RewriteTest {
   }
 
   @Test
+  void managedVersion() {
+    rewriteRun(pomXml(managed("0.10.0"), managed("0.18.4")));
+  }
+
+  @Test
   void propertyOfAParent() {
     rewriteRun(
         pomXml(parent("0.10.0"), parent("0.18.4")),
@@ -79,7 +84,27 @@ class UpgradeMcpSdkDependencyTest implements RewriteTest {
     @Test
     void whatIsNewerThanAskedFor() {
       rewriteRun(
-          spec -> spec.recipe(new UpgradeMcpSdkDependency("0.17.2")), pomXml(pom("mcp", "1.1.5")));
+          spec -> spec.recipe(new UpgradeMcpSdkDependency("0.18.3")), pomXml(pom("mcp", "1.1.5")));
+    }
+
+    @Test
+    void projectsThatGetTheSdkFromALibrary() {
+      rewriteRun(
+          pomXml(
+              """
+              <project>
+                <groupId>com.example</groupId>
+                <artifactId>server</artifactId>
+                <version>1</version>
+                <dependencies>
+                  <dependency>
+                    <groupId>org.springframework.ai</groupId>
+                    <artifactId>spring-ai-mcp</artifactId>
+                    <version>1.0.0</version>
+                  </dependency>
+                </dependencies>
+              </project>
+              """));
     }
 
     @Test
@@ -104,6 +129,32 @@ class UpgradeMcpSdkDependencyTest implements RewriteTest {
               </project>
               """));
     }
+  }
+
+  private static String managed(String version) {
+    return """
+        <project>
+          <groupId>com.example</groupId>
+          <artifactId>server</artifactId>
+          <version>1</version>
+          <dependencyManagement>
+            <dependencies>
+              <dependency>
+                <groupId>io.modelcontextprotocol.sdk</groupId>
+                <artifactId>mcp</artifactId>
+                <version>%s</version>
+              </dependency>
+            </dependencies>
+          </dependencyManagement>
+          <dependencies>
+            <dependency>
+              <groupId>io.modelcontextprotocol.sdk</groupId>
+              <artifactId>mcp</artifactId>
+            </dependency>
+          </dependencies>
+        </project>
+        """
+        .formatted(version);
   }
 
   private static String parent(String version) {

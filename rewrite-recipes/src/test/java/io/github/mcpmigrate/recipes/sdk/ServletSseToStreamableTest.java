@@ -677,6 +677,26 @@ class ServletSseToStreamableTest implements RewriteTest {
     }
 
     @Test
+    void withinTheLineIfTheStatementHasNoneOfItsOwn() {
+      rewriteRun(
+          java(
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+
+              class Server {
+                  Object builder() { return HttpServletSseServerTransportProvider.builder(); }
+              }
+              """,
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+
+              class Server {
+                  Object builder() { /* TODO mcp-migrate: the builder of HttpServletSseServerTransportProvider is not used in one chain of calls */ return HttpServletSseServerTransportProvider.builder(); }
+              }
+              """));
+    }
+
+    @Test
     void onAReferenceToTheConstructor() {
       rewriteRun(
           java(

@@ -1,0 +1,2 @@
+/** Build files. */
+package io.github.mcpmigrate.recipes.build;

@@ -1,0 +1,2 @@
+/** Data tables, exported as CSV by {@code -Drewrite.exportDatatables=true}. */
+package io.github.mcpmigrate.table;
