@@ -110,7 +110,7 @@ public final class MigrateMojo extends AbstractMojo {
 
     @Override
     public void find() throws MigrationException {
-      rewrite.run(
+      rewrite(
           "dryRunNoFork",
           "io.github.mcpmigrate.FindLegacySse",
           Map.of(),
@@ -122,7 +122,7 @@ public final class MigrateMojo extends AbstractMojo {
       Path written = reports().resolve("rewrite.patch");
       try {
         Files.deleteIfExists(written);
-        rewrite.run(
+        rewrite(
             "dryRunNoFork",
             target.recipe(),
             options(),
@@ -135,7 +135,18 @@ public final class MigrateMojo extends AbstractMojo {
 
     @Override
     public void run() throws MigrationException {
-      rewrite.run("runNoFork", target.recipe(), options(), Map.of());
+      rewrite("runNoFork", target.recipe(), options(), Map.of());
+    }
+
+    private void rewrite(
+        String goal, String recipe, Map<String, String> options, Map<String, String> parameters)
+        throws MigrationException {
+      try {
+        RecipeFile file = RecipeFile.write(reports(), recipe, options);
+        rewrite.run(goal, file.file(), file.name(), parameters);
+      } catch (IOException e) {
+        throw new MigrationException("The recipe could not be written: " + e.getMessage(), e);
+      }
     }
 
     private Map<String, String> options() {

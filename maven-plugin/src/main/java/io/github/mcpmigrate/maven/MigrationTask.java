@@ -118,7 +118,12 @@ final class MigrationTask {
     }
     tellWhatIsLeft(findings);
     out.accept(counts(null, findings));
-    out.accept("Nothing moves by itself; see the lines above.");
+    out.accept(
+        findings.left().isEmpty()
+            ? "The project is where -Dtransport="
+                + transport.word()
+                + " leads; nothing was changed."
+            : "Nothing moves by itself; see the lines above.");
   }
 
   private void tellWhatIsLeft(Findings findings) {

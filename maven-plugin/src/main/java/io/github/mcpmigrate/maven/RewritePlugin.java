@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.maven;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -38,12 +39,14 @@ final class RewritePlugin {
   }
 
   /**
-   * Runs a goal with one recipe.
+   * Runs a goal.
    *
-   * @param options of the recipe; those without a value are left out
+   * @param recipeFile declares the recipe; in a file because the goal's own {@code options} are
+   *     refused for recipes that are made of others
+   * @param recipe name of the recipe in that file
    * @param parameters of the goal
    */
-  void run(String goal, String recipe, Map<String, String> options, Map<String, String> parameters)
+  void run(String goal, Path recipeFile, String recipe, Map<String, String> parameters)
       throws MigrationException {
     Plugin plugin = new Plugin();
     plugin.setGroupId("org.openrewrite.maven");
@@ -58,7 +61,7 @@ final class RewritePlugin {
         throw new MigrationException(
             "rewrite-maven-plugin " + version + " has no goal " + goal + "; use another version");
       }
-      Xpp3Dom configuration = configuration(recipe, options, parameters);
+      Xpp3Dom configuration = configuration(recipeFile, recipe, parameters);
       MojoExecution execution = new MojoExecution(mojo, "mcp-migrate");
       execution.setConfiguration(
           Xpp3Dom.mergeXpp3Dom(configuration, dom(mojo.getMojoConfiguration())));
@@ -72,20 +75,12 @@ final class RewritePlugin {
     }
   }
 
-  private Xpp3Dom configuration(
-      String recipe, Map<String, String> options, Map<String, String> parameters) {
+  private Xpp3Dom configuration(Path recipeFile, String recipe, Map<String, String> parameters) {
     Xpp3Dom configuration = new Xpp3Dom("configuration");
     list(configuration, "activeRecipes", "recipe", recipe);
     list(configuration, "recipeArtifactCoordinates", "artifact", recipes);
-    // A rewrite.yml of the user's own is the user's own business.
-    child(configuration, "configLocation", "mcp-migrate-has-no-rewrite.yml");
+    child(configuration, "configLocation", recipeFile.toString());
     child(configuration, "failOnInvalidActiveRecipes", "true");
-    options.forEach(
-        (name, value) -> {
-          if (value != null) {
-            list(configuration, "options", "option", name + "=" + value);
-          }
-        });
     parameters.forEach((name, value) -> child(configuration, name, value));
     return configuration;
   }
@@ -104,12 +99,9 @@ final class RewritePlugin {
   }
 
   private static void list(Xpp3Dom parent, String name, String element, String value) {
-    Xpp3Dom list = parent.getChild(name);
-    if (list == null) {
-      list = new Xpp3Dom(name);
-      parent.addChild(list);
-    }
+    Xpp3Dom list = new Xpp3Dom(name);
     child(list, element, value);
+    parent.addChild(list);
   }
 
   private static void child(Xpp3Dom parent, String name, String value) {

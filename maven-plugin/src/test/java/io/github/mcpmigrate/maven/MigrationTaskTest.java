@@ -1,0 +1,204 @@
+package io.github.mcpmigrate.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationTaskTest {
+
+  private static final String PATCH =
+      """
+      diff --git a/pom.xml b/pom.xml
+      index 1..2
+      --- a/pom.xml
+      +++ b/pom.xml
+      @@ -1 +1 @@ io.github.mcpmigrate.run.MigrateToDualTransport
+      -a
+      +b
+
+      diff --git a/src/Main.java b/src/Main.java
+      index 1..2
+      """;
+
+  private static final String ROW =
+      "src/Main.java,3,5,\"new X(\"\"a\"\", b)\",construction,%s,rule,\"because, of this\",doc";
+
+  @TempDir Path root;
+
+  private final FakeSteps steps = new FakeSteps();
+  private final List<String> out = new ArrayList<>();
+
+  @BeforeEach
+  void files() throws IOException {
+    Files.createDirectories(root.resolve("src"));
+    Files.writeString(root.resolve("pom.xml"), "a");
+    Files.writeString(root.resolve("src/Main.java"), "a");
+    Files.createDirectories(root.resolve("target/classes"));
+    Files.writeString(root.resolve("target/classes/Main.class"), "not read");
+  }
+
+  @Test
+  void aDryRunLeavesThePatchAndChangesNothing() throws Exception {
+    steps.patch = PATCH;
+    steps.rows = List.of(ROW.formatted("changed"));
+    task(Transport.DUAL).migrate(true);
+    assertThat(steps.done).containsExactly("compile", "find", "dryRun");
+    assertThat(root.resolve("target/mcp-migrate/migration.patch")).hasContent(PATCH);
+    assertThat(out)
+        .contains(
+            "would change pom.xml", "2 files read, 2 changed, 0 need a hand, 0 not understood")
+        .last()
+        .asString()
+        .endsWith("migrate -DdryRun=false -Dtransport=dual");
+  }
+
+  @Test
+  void aRunChangesAndSaysWhatIsLeft() throws Exception {
+    steps.patch = PATCH;
+    steps.rows =
+        List.of(ROW.formatted("changed"), ROW.formatted("manual"), ROW.formatted("unknown"));
+    task(Transport.DUAL).migrate(false);
+    assertThat(steps.done).containsExactly("compile", "find", "dryRun", "run");
+    assertThat(out)
+        .contains(
+            "changed pom.xml",
+            "needs a hand: src/Main.java:3 because, of this",
+            "2 files read, 2 changed, 1 need a hand, 1 not understood")
+        .last()
+        .asString()
+        .contains("mvn verify", "-Dtransport=drop-legacy");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenStopsTheRunBeforeAnythingIs() {
+    steps.patch = PATCH;
+    MigrationTask task =
+        new MigrationTask(
+            root, Transport.STREAMABLE, steps, file -> !file.endsWith("Main.java"), out::add);
+    assertThatThrownBy(() -> task.migrate(false))
+        .isInstanceOf(MigrationException.class)
+        .hasMessage(
+            "These files cannot be written: src/Main.java. Make them writable and run again;"
+                + " nothing was changed.");
+    assertThat(steps.done).doesNotContain("run");
+  }
+
+  @Test
+  void aProjectWithoutMcpIsToldSo() throws Exception {
+    task(Transport.STREAMABLE).migrate(false);
+    assertThat(steps.done).doesNotContain("run");
+    assertThat(out).last().isEqualTo("No use of MCP over HTTP+SSE was found; nothing was changed.");
+  }
+
+  @Test
+  void aProjectThatHasMovedAlreadyIsToldSo() throws Exception {
+    steps.rows = List.of(ROW.formatted("changed"));
+    task(Transport.DUAL).migrate(false);
+    assertThat(out)
+        .last()
+        .isEqualTo("The project is where -Dtransport=dual leads; nothing was changed.");
+  }
+
+  @Test
+  void usesThatOnlyAPersonCanMoveAreNotSilence() throws Exception {
+    steps.rows = List.of(ROW.formatted("manual"));
+    task(Transport.DUAL).migrate(false);
+    assertThat(out)
+        .contains("needs a hand: src/Main.java:3 because, of this")
+        .last()
+        .isEqualTo("Nothing moves by itself; see the lines above.");
+  }
+
+  @Test
+  void aProjectThatDoesNotCompileIsLeftAlone() {
+    steps.compileError = "The project does not compile";
+    assertThatThrownBy(() -> task(Transport.DUAL).migrate(false))
+        .hasMessage("The project does not compile");
+    assertThat(steps.done).containsExactly("compile");
+  }
+
+  @Test
+  void anOldPatchDoesNotSurvive() throws Exception {
+    Path old = MigrationTask.patchOf(root);
+    Files.createDirectories(old.getParent());
+    Files.writeString(old, PATCH);
+    task(Transport.STREAMABLE).migrate(true);
+    assertThat(old).doesNotExist();
+  }
+
+  @Test
+  void theNewestTableCounts() throws Exception {
+    steps.table("2026-01-01", List.of(ROW.formatted("unknown")));
+    steps.rows = List.of(ROW.formatted("changed"));
+    task(Transport.STREAMABLE).migrate(true);
+    assertThat(out).contains("2 files read, 0 changed, 0 need a hand, 0 not understood");
+  }
+
+  private MigrationTask task(Transport transport) {
+    return new MigrationTask(root, transport, steps, file -> true, out::add);
+  }
+
+  private final class FakeSteps implements MigrationTask.Steps {
+    final List<String> done = new ArrayList<>();
+    List<String> rows = List.of();
+    String patch;
+    String compileError;
+
+    @Override
+    public void compile() throws MigrationException {
+      done.add("compile");
+      if (compileError != null) {
+        throw new MigrationException(compileError);
+      }
+    }
+
+    @Override
+    public void find() {
+      done.add("find");
+      if (!rows.isEmpty()) {
+        table("2026-11-21", rows);
+      }
+    }
+
+    void table(String run, List<String> lines) {
+      Path folder = root.resolve("target/rewrite/datatables").resolve(run);
+      String head =
+          "# @name io.github.mcpmigrate.table.LegacySseUses\n# @group \n"
+              + "file,line,column,construct,shape,action,rule,reason,documentation\n";
+      write(
+          folder.resolve("io.github.mcpmigrate.table.LegacySseUses.csv"),
+          head + String.join("\n", lines) + "\n");
+    }
+
+    @Override
+    public void dryRun(Path file) {
+      done.add("dryRun");
+      if (patch != null) {
+        write(file, patch);
+      }
+    }
+
+    @Override
+    public void run() {
+      done.add("run");
+    }
+
+    private void write(Path file, String text) {
+      try {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.mcpmigrate.samples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A copy of a sample that commands are run on, as a user would. */
+final class Project {
+
+  private static final String PLUGIN =
+      "io.github.mcpmigrate:mcp-migrate-maven-plugin:" + System.getProperty("samples.version");
+
+  private final Path folder;
+
+  private Project(Path folder) {
+    this.folder = folder;
+  }
+
+  static Path sample(String path) {
+    return Path.of(System.getProperty("samples.folder"), path).normalize();
+  }
+
+  /** An empty project with a Git of its own: what our Git ignores, OpenRewrite leaves alone. */
+  static Project empty(String name) throws Exception {
+    Path folder = Path.of(System.getProperty("samples.work"), name);
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.createDirectories(folder);
+    Project project = new Project(folder);
+    project.run(List.of("git", "init", "-q"));
+    return project;
+  }
+
+  static Project copyOf(String sample, String name) throws Exception {
+    Project project = empty(name);
+    for (Map.Entry<String, String> file : contents(sample(sample)).entrySet()) {
+      project.write(file.getKey(), file.getValue());
+    }
+    return project;
+  }
+
+  void write(String file, String text) throws IOException {
+    Path target = folder.resolve(file);
+    Files.createDirectories(target.getParent());
+    Files.writeString(target, text, StandardCharsets.ISO_8859_1);
+  }
+
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  Result migrate(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>();
+    all.add(PLUGIN + ":migrate");
+    all.addAll(List.of(arguments));
+    return maven(all.toArray(String[]::new));
+  }
+
+  Result maven(String... arguments) throws Exception {
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    List<String> command = new ArrayList<>();
+    command.add(
+        Path.of(System.getProperty("samples.maven"), "bin", windows ? "mvn.cmd" : "mvn")
+            .toString());
+    command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
+    command.add("-Dmaven.repo.local=" + System.getProperty("samples.repository"));
+    command.addAll(List.of(arguments));
+    return run(command);
+  }
+
+  Result run(List<String> command) throws Exception {
+    Path log = folder.resolveSibling(folder.getFileName() + ".log");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    if (!process.waitFor(10, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError(command + " did not end within 10 minutes");
+    }
+    return new Result(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+  }
+
+  /** Every file by its path, byte for byte; what builds leave is not counted. */
+  Map<String, String> contents() {
+    return contents(folder);
+  }
+
+  static Map<String, String> contents(Path root) {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(
+              file -> {
+                Path relative = root.relativize(file);
+                if (!relative.startsWith("target") && !relative.startsWith(".git")) {
+                  contents.put(relative.toString().replace('\\', '/'), read(file));
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return contents;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  record Result(int exit, String output) {}
+}

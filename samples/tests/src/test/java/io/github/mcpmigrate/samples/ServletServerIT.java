@@ -1,0 +1,150 @@
+package io.github.mcpmigrate.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mcpmigrate.samples.Project.Result;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The shipped commands on {@code samples/servlet-server}. */
+class ServletServerIT {
+
+  private static final String BEFORE = "servlet-server/before";
+  private static final String AFTER = "servlet-server/after";
+  private static final String DUAL = "servlet-server/after-dual";
+
+  @Test
+  void streamableMakesAfterAndASecondRunChangesNothing() throws Exception {
+    Project project = Project.copyOf(BEFORE, "streamable");
+    Result run = project.migrate("-DdryRun=false");
+    assertThat(run.exit()).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains("4 files read, 3 changed, 0 need a hand, 0 not understood", "Next: mvn verify");
+    assertThat(project.contents()).isEqualTo(expected(AFTER));
+    Result again = project.migrate("-DdryRun=false");
+    assertThat(again.output()).contains("nothing was changed");
+    assertThat(project.contents()).isEqualTo(expected(AFTER));
+    assertBuilds(project);
+  }
+
+  @Test
+  void dualMakesAfterDualAndDropLegacyMakesAfter() throws Exception {
+    Project project = Project.copyOf(BEFORE, "dual");
+    Result run = project.migrate("-DdryRun=false", "-Dtransport=dual");
+    assertThat(run.exit()).as(run.output()).isZero();
+    assertThat(project.contents()).isEqualTo(expected(DUAL));
+    assertBuilds(project);
+    Result again = project.migrate("-DdryRun=false", "-Dtransport=dual");
+    assertThat(again.output()).contains("nothing was changed");
+    assertThat(project.contents()).isEqualTo(expected(DUAL));
+    Result drop = project.migrate("-DdryRun=false", "-Dtransport=drop-legacy");
+    assertThat(drop.exit()).as(drop.output()).isZero();
+    assertThat(project.contents()).isEqualTo(expected(AFTER));
+  }
+
+  @Test
+  void aDryRunChangesNothingAndItsPatchAppliesWithGit() throws Exception {
+    Project project = Project.copyOf(BEFORE, "dry-run");
+    Result dryRun = project.migrate("-Dtransport=dual");
+    assertThat(dryRun.exit()).as(dryRun.output()).isZero();
+    assertThat(dryRun.output()).contains("-DdryRun=false -Dtransport=dual");
+    assertThat(project.contents()).isEqualTo(expected(BEFORE));
+    Result applied = project.run(List.of("git", "apply", "target/mcp-migrate/migration.patch"));
+    assertThat(applied.exit()).as(applied.output()).isZero();
+    assertThat(project.contents()).isEqualTo(expected(DUAL));
+  }
+
+  @Test
+  void openRewritesOwnPluginMakesTheSame() throws Exception {
+    Project project = Project.copyOf(BEFORE, "openrewrite");
+    Result run =
+        project.maven(
+            "org.openrewrite.maven:rewrite-maven-plugin:"
+                + System.getProperty("samples.rewrite")
+                + ":run",
+            "-Drewrite.recipeArtifactCoordinates=io.github.mcpmigrate:mcp-migrate-recipes:"
+                + System.getProperty("samples.version"),
+            "-Drewrite.activeRecipes=io.github.mcpmigrate.MigrateToDualTransport");
+    assertThat(run.exit()).as(run.output()).isZero();
+    assertThat(project.contents()).isEqualTo(expected(DUAL));
+  }
+
+  @Test
+  void optionsReachTheRecipe() throws Exception {
+    Project project = Project.copyOf(BEFORE, "endpoint");
+    Result run = project.migrate("-DmcpEndpoint=/api/mcp");
+    assertThat(run.exit()).as(run.output()).isZero();
+    assertThat(Files.readString(project.file("target/mcp-migrate/migration.patch")))
+        .contains(".mcpEndpoint(\"/api/mcp\")");
+  }
+
+  @Test
+  void aProjectWithoutMcpIsToldSo() throws Exception {
+    Project project = Project.empty("no-mcp");
+    project.write("pom.xml", pom());
+    project.write("src/main/java/Main.java", "class Main {}\n");
+    Result run = project.migrate("-DdryRun=false");
+    assertThat(run.exit()).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains("No use of MCP over HTTP+SSE was found; nothing was changed.");
+  }
+
+  @Test
+  void aProjectThatDoesNotCompileIsToldWhatToDo() throws Exception {
+    Project project = Project.empty("broken");
+    project.write("pom.xml", pom());
+    project.write("src/main/java/Main.java", "class Main { Missing missing; }\n");
+    Map<String, String> before = project.contents();
+    Result run = project.migrate("-DdryRun=false");
+    assertThat(run.exit()).isNotZero();
+    assertThat(run.output())
+        .contains("The project does not compile", "Main.java", "nothing was changed");
+    assertThat(project.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void anUnknownTransportIsAnsweredWithTheKnownOnes() throws Exception {
+    Project project = Project.copyOf(BEFORE, "unknown");
+    Result run = project.migrate("-DdryRun=false", "-Dtransport=duel");
+    assertThat(run.exit()).isNotZero();
+    assertThat(run.output())
+        .contains("Unknown transport 'duel'. Use one of streamable, dual, drop-legacy.");
+    assertThat(project.contents()).isEqualTo(expected(BEFORE));
+  }
+
+  private static void assertBuilds(Project project) throws Exception {
+    Result build = project.maven("-q", "package");
+    assertThat(build.exit()).as(build.output()).isZero();
+  }
+
+  private static Map<String, String> expected(String sample) {
+    return Project.contents(Project.sample(sample));
+  }
+
+  private static String pom() {
+    return """
+    <project xmlns="http://maven.apache.org/POM/4.0.0">
+      <modelVersion>4.0.0</modelVersion>
+      <groupId>com.example</groupId>
+      <artifactId>other</artifactId>
+      <version>1</version>
+      <properties>
+        <maven.compiler.source>17</maven.compiler.source>
+        <maven.compiler.target>17</maven.compiler.target>
+        <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+      </properties>
+      <build>
+        <plugins>
+          <plugin>
+            <groupId>org.apache.maven.plugins</groupId>
+            <artifactId>maven-compiler-plugin</artifactId>
+            <version>3.15.0</version>
+          </plugin>
+        </plugins>
+      </build>
+    </project>
+    """;
+  }
+}
