@@ -1,26 +1,15 @@
 package io.github.mcpmigrate.compat.transport;
 
-import io.github.mcpmigrate.compat.conversation.Audience;
 import io.github.mcpmigrate.compat.conversation.Backend;
-import io.github.mcpmigrate.compat.conversation.Caller;
-import io.github.mcpmigrate.compat.conversation.Conversation;
 import io.github.mcpmigrate.compat.conversation.Lease;
 import io.github.mcpmigrate.compat.conversation.SessionTable;
 import io.github.mcpmigrate.compat.door.Exchange;
 import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.flow.Lane;
-import io.github.mcpmigrate.compat.flow.LaneRules;
-import io.github.mcpmigrate.compat.flow.MemoryEventLog;
 import io.github.mcpmigrate.compat.flow.Outbox;
 import io.github.mcpmigrate.compat.flow.SseFrames;
 import io.github.mcpmigrate.compat.flow.Timers;
-import io.github.mcpmigrate.compat.json.Envelope;
-import io.github.mcpmigrate.compat.json.EnvelopeReader;
-import io.github.mcpmigrate.compat.json.MalformedMessageException;
-import io.github.mcpmigrate.compat.json.RequestId;
-import io.github.mcpmigrate.compat.json.RpcErrors;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -30,21 +19,15 @@ import java.util.function.Function;
  */
 public final class StreamableTransport {
 
-  static final String SESSION_HEADER = "Mcp-Session-Id";
-
-  private final Backend backend;
-  private final SessionTable sessions;
+  private final StreamableSessions sessions;
   private final CompatSettings settings;
   private final Timers timers;
-  private final LaneRules rules;
 
   public StreamableTransport(
-      Backend backend, SessionTable sessions, CompatSettings settings, Timers timers) {
-    this.backend = backend;
-    this.sessions = sessions;
+      Backend backend, SessionTable table, CompatSettings settings, Timers timers) {
     this.settings = settings;
     this.timers = timers;
-    rules = new LaneRules(true, settings.keepAliveInterval(), settings.stallLimit(), timers);
+    sessions = new StreamableSessions(backend, table, settings, timers);
   }
 
   /** Takes a message. */
@@ -58,7 +41,8 @@ public final class StreamableTransport {
       exchange.reply(Replies.notAcceptable("application/json and text/event-stream"));
       return;
     }
-    exchange.readBody(settings.maxBodySize(), new MessageReader(exchange, accept));
+    exchange.readBody(
+        settings.maxBodySize(), new StreamablePost(exchange, accept, sessions, settings, timers));
   }
 
   /** Opens the listening stream, or resumes the stream that {@code Last-Event-ID} names. */
@@ -67,7 +51,7 @@ public final class StreamableTransport {
       exchange.reply(Replies.notAcceptable("text/event-stream"));
       return;
     }
-    Lease<StreamableSession> lease = lease(exchange, null);
+    Lease<StreamableSession> lease = sessions.lease(exchange, null);
     if (lease == null) {
       return;
     }
@@ -83,7 +67,7 @@ public final class StreamableTransport {
 
   /** Ends a session. */
   public void delete(Exchange exchange) {
-    Lease<StreamableSession> lease = lease(exchange, null);
+    Lease<StreamableSession> lease = sessions.lease(exchange, null);
     if (lease == null) {
       return;
     }
@@ -113,195 +97,5 @@ public final class StreamableTransport {
     return ProtocolVersions.atLeast(session.conversation().version(), ProtocolVersions.V_2025_11_25)
         ? SseFrames::priming
         : eventId -> null;
-  }
-
-  /** Leases the session that the request names, or answers the request and returns null. */
-  private Lease<StreamableSession> lease(Exchange exchange, RequestId request) {
-    String id = exchange.header(SESSION_HEADER);
-    if (id == null) {
-      exchange.reply(
-          Replies.refusal(400, request, "The Mcp-Session-Id header is missing; initialize first"));
-      return null;
-    }
-    String version = exchange.header("MCP-Protocol-Version");
-    if (version != null && !ProtocolVersions.SESSIONFUL.contains(version)) {
-      exchange.reply(
-          Replies.refusal(
-              400,
-              request,
-              "Unsupported MCP-Protocol-Version; supported are " + ProtocolVersions.SESSIONFUL));
-      return null;
-    }
-    Lease<StreamableSession> lease =
-        sessions.acquire(id, StreamableSession.class, exchange.caller());
-    if (lease == null) {
-      exchange.reply(Replies.refusal(404, request, "Session not found; initialize again"));
-    }
-    return lease;
-  }
-
-  private Conversation conversation(Audience audience) {
-    return new Conversation(backend, ProtocolVersions.SESSIONFUL, audience, settings.maxCalls());
-  }
-
-  private Lane lane(String id, Lane.Observer observer) {
-    MemoryEventLog log = new MemoryEventLog(settings.eventLogSize(), settings.eventLogBytes());
-    return new Lane(id, rules, log, observer);
-  }
-
-  private final class MessageReader implements Exchange.BodyReader {
-
-    private final Exchange exchange;
-    private final Accept accept;
-
-    MessageReader(Exchange exchange, Accept accept) {
-      this.exchange = exchange;
-      this.accept = accept;
-    }
-
-    @Override
-    public void body(byte[] bytes) {
-      try {
-        if (EnvelopeReader.isBatch(bytes)) {
-          takeBatch(bytes);
-        } else {
-          take(EnvelopeReader.read(bytes));
-        }
-      } catch (MalformedMessageException e) {
-        exchange.reply(Replies.refusal(400, e.toError()));
-      }
-    }
-
-    private void take(Envelope message) {
-      boolean request = message.kind() == Envelope.Kind.REQUEST;
-      if (request && message.method().equals("initialize")) {
-        initialize(message);
-        return;
-      }
-      Lease<StreamableSession> lease = lease(exchange, request ? message.id() : null);
-      if (lease == null) {
-        return;
-      }
-      if (request) {
-        call(message, lease);
-        return;
-      }
-      try (lease) {
-        exchange.reply(Replies.accepted());
-        hear(lease.session().conversation(), message);
-      }
-    }
-
-    /** Only revision 2025-03-26 has batches, and a batch cannot initialize. */
-    private void takeBatch(byte[] bytes) throws MalformedMessageException {
-      EnvelopeReader.Batch batch = EnvelopeReader.readBatch(bytes);
-      Lease<StreamableSession> lease = lease(exchange, null);
-      if (lease == null) {
-        return;
-      }
-      Conversation conversation = lease.session().conversation();
-      if (!ProtocolVersions.V_2025_03_26.equals(conversation.version())) {
-        lease.close();
-        exchange.reply(
-            Replies.refusal(
-                400, null, "Protocol version " + conversation.version() + " has no batches"));
-        return;
-      }
-      List<Envelope> requests =
-          batch.messages().stream().filter(m -> m.kind() == Envelope.Kind.REQUEST).toList();
-      if (requests.isEmpty()) {
-        lease.close();
-        exchange.reply(
-            batch.faults().isEmpty() ? Replies.accepted() : PostRoute.array(batch.faults()));
-      }
-      batch.messages().stream()
-          .filter(message -> message.kind() != Envelope.Kind.REQUEST)
-          .forEach(message -> hear(conversation, message));
-      if (!requests.isEmpty()) {
-        PostRoute route = PostRoute.batch(exchange, accept, lease, requests.size(), batch.faults());
-        Caller caller = exchange.caller();
-        requests.forEach(request -> callInBatch(conversation, request, route, caller));
-        watchSilence(route);
-      }
-    }
-
-    private void callInBatch(
-        Conversation conversation, Envelope request, PostRoute route, Caller caller) {
-      if (request.method().equals("initialize")) {
-        route.done(
-            Envelope.error(
-                request.id(), RpcErrors.INVALID_REQUEST, "initialize cannot be part of a batch"));
-      } else {
-        conversation.call(request, route, caller);
-      }
-    }
-
-    private void hear(Conversation conversation, Envelope message) {
-      if (message.kind() == Envelope.Kind.NOTIFICATION) {
-        conversation.notice(message, exchange.caller());
-      } else {
-        conversation.answer(message);
-      }
-    }
-
-    /** The session is entered only once the server has agreed: a failed one leaves nothing. */
-    private void initialize(Envelope message) {
-      Caller caller = exchange.caller();
-      StreamableSession session =
-          new StreamableSession(
-              caller,
-              StreamableTransport.this::conversation,
-              StreamableTransport.this::lane,
-              sessions::close);
-      session
-          .conversation()
-          .handshake(message, caller)
-          .thenAccept(response -> answerInitialize(session, response));
-    }
-
-    private void answerInitialize(StreamableSession session, Envelope response) {
-      if (response.kind() == Envelope.Kind.ERROR) {
-        exchange.reply(Replies.message(response));
-        return;
-      }
-      Lease<StreamableSession> lease = sessions.open(session);
-      if (lease == null) {
-        session.conversation().close("The server is full");
-        exchange.reply(Replies.full());
-        return;
-      }
-      try (lease) {
-        Reply reply =
-            accept.json()
-                ? Replies.message(response)
-                : new Reply(
-                    200,
-                    Replies.eventStream().headers(),
-                    SseFrames.message(null, response.toBytes()));
-        exchange.reply(reply.with(SESSION_HEADER, session.id()));
-      }
-    }
-
-    private void call(Envelope message, Lease<StreamableSession> lease) {
-      PostRoute route = PostRoute.single(exchange, accept, lease);
-      lease.session().conversation().call(message, route, exchange.caller());
-      watchSilence(route);
-    }
-
-    private void watchSilence(PostRoute route) {
-      if (route.mayOpenStream()) {
-        route.silenceTimer(timers.after(settings.keepAliveInterval(), route::openStream));
-      }
-    }
-
-    @Override
-    public void tooLarge() {
-      exchange.reply(Replies.tooLarge(settings.maxBodySize()));
-    }
-
-    @Override
-    public void failed(Throwable cause) {
-      // Nobody is left to answer.
-    }
   }
 }
