@@ -1,0 +1,61 @@
+package io.github.mcpmigrate.compat.sdk;
+
+import io.github.mcpmigrate.compat.transport.ProtocolVersions;
+import io.github.mcpmigrate.compat.usage.LegacyClient;
+import io.modelcontextprotocol.spec.McpStreamableServerSession;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** What the providers behind a Spring router function have in common. */
+abstract class RoutedDualTransportProvider implements McpStreamableServerTransportProvider {
+
+  private final DualServer server;
+
+  RoutedDualTransportProvider(DualServer server) {
+    this.server = server;
+  }
+
+  @Override
+  public void setSessionFactory(McpStreamableServerSession.Factory sessionFactory) {
+    server.serve(sessionFactory);
+  }
+
+  /**
+   * Every sessionful revision, whichever of them an SDK line's own transports list: each client is
+   * answered the one it asks for.
+   */
+  @Override
+  public List<String> protocolVersions() {
+    return ProtocolVersions.SESSIONFUL;
+  }
+
+  @Override
+  public Mono<Void> notifyClients(String method, Object params) {
+    return server.notifyClients(method, params);
+  }
+
+  /**
+   * Sends a notification to one client. Overrides what SDK lines from 1.1 on declare.
+   *
+   * @param sessionId as {@code McpSyncServerExchange.sessionId()} gives it
+   */
+  public Mono<Void> notifyClient(String sessionId, String method, Object params) {
+    return server.notifyClient(sessionId, method, params);
+  }
+
+  /** Who has used HTTP+SSE since the start, the most recent first. */
+  public List<LegacyClient> legacyClients() {
+    return server.engine().legacyClients();
+  }
+
+  @Override
+  public Mono<Void> closeGracefully() {
+    return server.closeGracefully();
+  }
+
+  @Override
+  public void close() {
+    server.engine().close();
+  }
+}
