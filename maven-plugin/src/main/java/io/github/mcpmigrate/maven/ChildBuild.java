@@ -1,24 +1,36 @@
 package io.github.mcpmigrate.maven;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenExecutionRequest;
 
 /**
- * Compiles the project in a Maven of its own, so that a failure can be told in our words before
- * anything is touched.
+ * Compiles the project and runs a goal on it in a Maven of its own, with the settings of the
+ * running one. Of what it prints, the user sees what our goal tells; all of it is in a log.
  */
 final class ChildBuild {
+
+  /** Begins a line of our goal that is meant for the user. */
+  static final String TOLD = "mcp-migrate> ";
+
+  /** Begins the sentence with which our goal gives up. */
+  static final String FAILED = "mcp-migrate! ";
 
   private static final int SHOWN_ERRORS = 5;
 
   private final MavenExecutionRequest request;
   private final Path root;
+  private final Path log;
 
   /**
    * @param request the running build, whose settings the child takes over
@@ -26,44 +38,58 @@ final class ChildBuild {
   ChildBuild(MavenExecutionRequest request, Path root) {
     this.request = request;
     this.root = root;
+    log = root.resolve("target/mcp-migrate/maven.log");
   }
 
   /**
-   * @throws MigrationException with the first compiler errors when the project does not compile
+   * @param properties of the goal; those without a value are left out
+   * @throws MigrationException with a sentence that says what to do when the project does not
+   *     compile or the goal gives up
    */
-  void compile() throws MigrationException {
-    Path log = root.resolve("target/mcp-migrate/compile.log");
+  void run(String goal, Map<String, String> properties, Consumer<String> out)
+      throws MigrationException {
     int exit;
     try {
       Files.createDirectories(log.getParent());
-      exit =
-          new ProcessBuilder(command())
+      Process process =
+          new ProcessBuilder(command(goal, properties))
               .directory(root.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start()
-              .waitFor();
+              .start();
+      process.getOutputStream().close();
+      forward(process, out);
+      exit = process.waitFor();
     } catch (IOException e) {
-      throw new MigrationException("Maven could not be started to compile the project", e);
+      throw new MigrationException("Maven could not be started on the project", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new MigrationException("Interrupted while the project was compiled", e);
+      throw new MigrationException("Interrupted while the project was migrated", e);
     }
     if (exit != 0) {
-      throw new MigrationException(
-          "The project does not compile, so its types cannot be resolved. Make it compile and run"
-              + " again; nothing was changed. The build said (all of it in "
-              + root.relativize(log)
-              + "):"
-              + System.lineSeparator()
-              + errors(log));
+      throw new MigrationException(reason());
     }
   }
 
-  private List<String> command() {
+  private void forward(Process process, Consumer<String> out) throws IOException {
+    try (BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedWriter copy = Files.newBufferedWriter(log, StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        copy.write(line);
+        copy.newLine();
+        int told = line.indexOf(TOLD);
+        if (told >= 0) {
+          out.accept(line.substring(told + TOLD.length()));
+        }
+      }
+    }
+  }
+
+  private List<String> command(String goal, Map<String, String> properties) {
     List<String> command = new ArrayList<>();
     command.add(launcher());
-    command.addAll(List.of("-B", "-ntp", "-q", "process-test-classes"));
+    command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never", "process-test-classes", goal));
     command.add("-Dmaven.repo.local=" + request.getLocalRepositoryPath());
     File settings = request.getUserSettingsFile();
     if (settings != null && settings.exists()) {
@@ -74,6 +100,17 @@ final class ChildBuild {
       command.add("-o");
     }
     request.getActiveProfiles().forEach(profile -> command.add("-P" + profile));
+    if (!request.getSelectedProjects().isEmpty()) {
+      command.add("-pl");
+      command.add(String.join(",", request.getSelectedProjects()));
+      command.add("-am");
+    }
+    properties.forEach(
+        (name, value) -> {
+          if (value != null) {
+            command.add("-D" + name + "=" + value);
+          }
+        });
     return command;
   }
 
@@ -84,17 +121,34 @@ final class ChildBuild {
     return home == null ? name : Path.of(home, "bin", name).toString();
   }
 
-  private static String errors(Path log) {
+  private String reason() throws MigrationException {
+    List<String> lines;
     try {
-      List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-      return String.join(
-          System.lineSeparator(),
-          lines.stream()
-              .filter(line -> line.contains("ERROR") && line.length() > "[ERROR] ".length())
-              .limit(SHOWN_ERRORS)
-              .toList());
+      lines = Files.readAllLines(log, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      return "(the log could not be read: " + e.getMessage() + ")";
+      throw new MigrationException("The migration failed, and its log could not be read", e);
     }
+    for (String line : lines) {
+      int failed = line.indexOf(FAILED);
+      if (failed >= 0) {
+        return line.substring(failed + FAILED.length());
+      }
+    }
+    String whole = " The build said (all of it in " + root.relativize(log) + "):" + errors(lines);
+    return lines.stream().anyMatch(line -> line.contains("COMPILATION ERROR"))
+        ? "The project does not compile, so its types cannot be resolved. Make it compile and run"
+            + " again; nothing was changed."
+            + whole
+        : "The project could not be built, so it cannot be migrated; nothing was changed." + whole;
+  }
+
+  private static String errors(List<String> lines) {
+    StringBuilder errors = new StringBuilder();
+    lines.stream()
+        .filter(line -> line.startsWith("[ERROR] ") && line.length() > "[ERROR] ".length())
+        .distinct()
+        .limit(SHOWN_ERRORS)
+        .forEach(line -> errors.append(System.lineSeparator()).append(line));
+    return errors.toString();
   }
 }

@@ -1,27 +1,24 @@
 package io.github.mcpmigrate.maven;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Moves a project's MCP servers from HTTP+SSE to Streamable HTTP. By default it changes nothing and
  * leaves a patch in {@code target/mcp-migrate/migration.patch}. The project's pom needs no edit.
+ *
+ * <p>The work is done in a Maven of its own, which compiles the project first: types that do not
+ * resolve would be missed in silence, and modules only see each other in a build that compiles
+ * them.
  */
-@Mojo(name = "migrate", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
+@Mojo(name = "migrate", aggregator = true, threadSafe = true)
 public final class MigrateMojo extends AbstractMojo {
 
   /** Whether to leave the project as it is and only write the patch. */
@@ -50,13 +47,8 @@ public final class MigrateMojo extends AbstractMojo {
   @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
   private String version;
 
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private MavenProject project;
-
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
-
-  @Component private BuildPluginManager plugins;
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
@@ -66,100 +58,20 @@ public final class MigrateMojo extends AbstractMojo {
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage());
     }
-    List<MavenProject> projects = session.getProjects();
-    if (project != projects.get(projects.size() - 1)) {
-      // All modules are migrated together, once every one of them is resolved.
-      return;
-    }
-    Path root = Path.of(session.getExecutionRootDirectory());
-    MigrationTask task =
-        new MigrationTask(
-            root, target, new Delegate(root, target), Files::isWritable, getLog()::info);
+    Map<String, String> properties = new LinkedHashMap<>();
+    session.getUserProperties().forEach((name, value) -> properties.put("" + name, "" + value));
+    properties.put("dryRun", String.valueOf(dryRun));
+    properties.put("transport", target.word());
+    properties.put("mcpEndpoint", mcpEndpoint);
+    properties.put("sdkVersion", sdkVersion);
+    properties.put("rewriteVersion", rewriteVersion);
+    String goal = "io.github.mcpmigrate:mcp-migrate-maven-plugin:" + version + ":migrate-compiled";
+    getLog().info("Compiling the project");
     try {
-      task.migrate(dryRun);
+      new ChildBuild(session.getRequest(), Path.of(session.getExecutionRootDirectory()))
+          .run(goal, properties, getLog()::info);
     } catch (MigrationException e) {
       throw new MojoFailureException(e.getMessage(), e);
-    } catch (IOException e) {
-      throw new MojoExecutionException("The migration could not read or write a file", e);
-    }
-  }
-
-  /** The task's steps, done by OpenRewrite and by a child build. */
-  private final class Delegate implements MigrationTask.Steps {
-
-    private final Path root;
-    private final Transport target;
-    private final RewritePlugin rewrite;
-
-    Delegate(Path root, Transport target) {
-      this.root = root;
-      this.target = target;
-      rewrite =
-          new RewritePlugin(
-              plugins,
-              session,
-              project,
-              rewriteVersion,
-              "io.github.mcpmigrate:mcp-migrate-recipes:" + version);
-    }
-
-    @Override
-    public void compile() throws MigrationException {
-      new ChildBuild(session.getRequest(), root).compile();
-    }
-
-    @Override
-    public void find() throws MigrationException {
-      rewrite(
-          "dryRunNoFork",
-          "io.github.mcpmigrate.FindLegacySse",
-          Map.of(),
-          Map.of("exportDatatables", "true", "reportOutputDirectory", reports().toString()));
-    }
-
-    @Override
-    public void dryRun(Path patch) throws MigrationException {
-      Path written = reports().resolve("rewrite.patch");
-      try {
-        Files.deleteIfExists(written);
-        rewrite(
-            "dryRunNoFork",
-            target.recipe(),
-            options(),
-            Map.of("reportOutputDirectory", reports().toString()));
-        MigrationTask.publish(written, patch);
-      } catch (IOException e) {
-        throw new MigrationException("The patch could not be written: " + e.getMessage(), e);
-      }
-    }
-
-    @Override
-    public void run() throws MigrationException {
-      rewrite("runNoFork", target.recipe(), options(), Map.of());
-    }
-
-    private void rewrite(
-        String goal, String recipe, Map<String, String> options, Map<String, String> parameters)
-        throws MigrationException {
-      try {
-        RecipeFile file = RecipeFile.write(reports(), recipe, options);
-        rewrite.run(goal, file.file(), file.name(), parameters);
-      } catch (IOException e) {
-        throw new MigrationException("The recipe could not be written: " + e.getMessage(), e);
-      }
-    }
-
-    private Map<String, String> options() {
-      Map<String, String> options = new LinkedHashMap<>();
-      if (target != Transport.DROP_LEGACY) {
-        options.put("mcpEndpoint", mcpEndpoint);
-        options.put("sdkVersion", sdkVersion);
-      }
-      return options;
-    }
-
-    private Path reports() {
-      return root.resolve("target/mcp-migrate/rewrite");
     }
   }
 }

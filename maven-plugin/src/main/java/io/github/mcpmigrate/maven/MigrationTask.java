@@ -19,11 +19,8 @@ import java.util.function.Predicate;
  */
 final class MigrationTask {
 
-  /** What the task asks of OpenRewrite and of the build. */
+  /** What the task asks of OpenRewrite. */
   interface Steps {
-
-    /** Compiles the project, tests included. */
-    void compile() throws MigrationException;
 
     /** Exports the data table of all uses. */
     void find() throws MigrationException;
@@ -38,6 +35,7 @@ final class MigrationTask {
   private static final Set<String> NOT_SOURCES = Set.of("target", "build", ".git", "node_modules");
 
   private final Path root;
+  private final String goal;
   private final Transport transport;
   private final Steps steps;
   private final Predicate<Path> writable;
@@ -45,12 +43,19 @@ final class MigrationTask {
 
   /**
    * @param root the folder of the build's top project
+   * @param goal the coordinates of the goal, to name in the next command
    * @param writable whether a file can be changed
    * @param out takes what the user is told, line by line
    */
   MigrationTask(
-      Path root, Transport transport, Steps steps, Predicate<Path> writable, Consumer<String> out) {
+      Path root,
+      String goal,
+      Transport transport,
+      Steps steps,
+      Predicate<Path> writable,
+      Consumer<String> out) {
     this.root = root;
+    this.goal = goal;
     this.transport = transport;
     this.steps = steps;
     this.writable = writable;
@@ -68,8 +73,6 @@ final class MigrationTask {
     Path patchFile = patchOf(root);
     Files.createDirectories(patchFile.getParent());
     Files.deleteIfExists(patchFile);
-    out.accept("Compiling the project");
-    steps.compile();
     out.accept("Looking for HTTP+SSE");
     steps.find();
     Findings findings = Findings.readNewest(root.resolve("target/rewrite/datatables"));
@@ -144,16 +147,16 @@ final class MigrationTask {
   }
 
   private String next(boolean dryRun) {
-    String goal = "mvn io.github.mcpmigrate:mcp-migrate-maven-plugin:migrate";
+    String command = "mvn " + goal;
     if (dryRun) {
       return "Nothing was changed. Read target/mcp-migrate/migration.patch, then run: "
-          + goal
+          + command
           + " -DdryRun=false -Dtransport="
           + transport.word();
     }
     return transport == Transport.DUAL
         ? "Next: mvn verify; and when every client has moved: "
-            + goal
+            + command
             + " -DdryRun=false -Dtransport=drop-legacy"
         : "Next: mvn verify";
   }

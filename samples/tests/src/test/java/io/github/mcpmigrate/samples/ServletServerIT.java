@@ -6,6 +6,7 @@ import io.github.mcpmigrate.samples.Project.Result;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The shipped commands on {@code samples/servlet-server}. */
@@ -78,6 +79,39 @@ class ServletServerIT {
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(Files.readString(project.file("target/mcp-migrate/migration.patch")))
         .contains(".mcpEndpoint(\"/api/mcp\")");
+  }
+
+  @Test
+  void modulesAreMigratedFromTheirRoot() throws Exception {
+    Project project = Project.empty("reactor");
+    project.write(
+        "pom.xml",
+        pom()
+            .replace("<version>1</version>", "<version>1</version><packaging>pom</packaging>")
+            .replace(
+                "<build>",
+                "<modules><module>library</module><module>notes</module></modules><build>"));
+    project.write("library/pom.xml", pom().replace("other", "library"));
+    project.write("library/src/main/java/Library.java", "public class Library {}\n");
+    for (Map.Entry<String, String> file : expected(BEFORE).entrySet()) {
+      project.write("notes/" + file.getKey(), withLibrary(file.getValue()));
+    }
+    Result run = project.migrate("-DdryRun=false", "-Dtransport=dual");
+    assertThat(run.exit()).as(run.output()).isZero();
+    assertThat(run.output()).contains("changed notes/pom.xml", "3 changed");
+    Map<String, String> notes = new TreeMap<>();
+    expected(DUAL).forEach((file, text) -> notes.put("notes/" + file, withLibrary(text)));
+    assertThat(project.contents()).containsAllEntriesOf(notes);
+    assertThat(project.contents().get("library/pom.xml")).doesNotContain("compat");
+  }
+
+  /** The notes need a module that only a build of the whole reactor can find. */
+  private static String withLibrary(String text) {
+    return text.replaceFirst(
+        "(?s)(.*)( {4}</dependencies>)",
+        "$1        <dependency>\n            <groupId>com.example</groupId>\n"
+            + "            <artifactId>library</artifactId>\n"
+            + "            <version>1</version>\n        </dependency>\n$2");
   }
 
   @Test
