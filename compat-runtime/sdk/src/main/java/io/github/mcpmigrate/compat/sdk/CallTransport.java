@@ -72,6 +72,9 @@ final class CallTransport implements McpStreamableServerTransport {
   /** What the SDK does for the call. */
   void started(Disposable subscribed) {
     synchronized (this) {
+      if (call == null && !stopped) {
+        return;
+      }
       work = subscribed;
       if (!stopped) {
         return;
@@ -135,8 +138,12 @@ final class CallTransport implements McpStreamableServerTransport {
   }
 
   private void end(Envelope response) {
-    Call running = call;
-    call = null;
+    Call running;
+    synchronized (this) {
+      running = call;
+      call = null;
+      work = null;
+    }
     if (running != null) {
       running.done(response);
     }
