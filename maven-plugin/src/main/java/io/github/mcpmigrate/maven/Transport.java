@@ -52,7 +52,7 @@ enum Transport {
   }
 
   private static boolean near(String wanted, String word) {
-    return edits(wanted, word) <= Math.max(1, word.length() / 3)
+    return edits(wanted, word) <= (word.length() + 2) / 3
         || wanted.length() >= 3 && (wanted.contains(word) || word.startsWith(wanted));
   }
 
