@@ -26,11 +26,14 @@ final class ChildBuild {
   /** Begins the sentence with which our goal gives up. */
   static final String FAILED = "mcp-migrate! ";
 
+  private static final String PROPERTY = "for property ";
+
   private static final int SHOWN_ERRORS = 5;
 
   private final MavenExecutionRequest request;
   private final Path root;
   private final Path log;
+  private boolean changing;
 
   /**
    * @param request the running build, whose settings the child takes over
@@ -80,26 +83,28 @@ final class ChildBuild {
         copy.newLine();
         int told = line.indexOf(TOLD);
         if (told >= 0) {
-          out.accept(line.substring(told + TOLD.length()));
+          String words = line.substring(told + TOLD.length());
+          changing |= words.startsWith(MigrationTask.CHANGING);
+          out.accept(words);
         }
       }
     }
   }
 
-  private List<String> command(String goal, Map<String, String> properties) {
+  List<String> command(String goal, Map<String, String> properties) {
     List<String> command = new ArrayList<>();
     command.add(launcher());
     command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never", "process-test-classes", goal));
     command.add("-Dmaven.repo.local=" + request.getLocalRepositoryPath());
-    File settings = request.getUserSettingsFile();
-    if (settings != null && settings.exists()) {
-      command.add("-s");
-      command.add(settings.getPath());
-    }
+    file(command, "-f", request.getPom());
+    file(command, "-s", request.getUserSettingsFile());
+    file(command, "-gs", request.getGlobalSettingsFile());
+    file(command, "-t", request.getUserToolchainsFile());
     if (request.isOffline()) {
       command.add("-o");
     }
     request.getActiveProfiles().forEach(profile -> command.add("-P" + profile));
+    request.getInactiveProfiles().forEach(profile -> command.add("-P!" + profile));
     if (!request.getSelectedProjects().isEmpty()) {
       command.add("-pl");
       command.add(String.join(",", request.getSelectedProjects()));
@@ -112,6 +117,13 @@ final class ChildBuild {
           }
         });
     return command;
+  }
+
+  private static void file(List<String> command, String option, File file) {
+    if (file != null && file.exists()) {
+      command.add(option);
+      command.add(file.getPath());
+    }
   }
 
   private static String launcher() {
@@ -131,15 +143,31 @@ final class ChildBuild {
     for (String line : lines) {
       int failed = line.indexOf(FAILED);
       if (failed >= 0) {
-        return line.substring(failed + FAILED.length());
+        return line.substring(failed + FAILED.length()) + refusals(lines);
       }
     }
     String whole = " The build said (all of it in " + root.relativize(log) + "):" + errors(lines);
+    if (changing) {
+      return "The build ended while files were being written. See what is there with 'git diff', and"
+          + " take it back before you run again."
+          + whole;
+    }
     return lines.stream().anyMatch(line -> line.contains("COMPILATION ERROR"))
         ? "The project does not compile, so its types cannot be resolved. Make it compile and run"
             + " again; nothing was changed."
             + whole
         : "The project could not be built, so it cannot be migrated; nothing was changed." + whole;
+  }
+
+  /** What OpenRewrite says of options that it does not take; it names them in lines of its own. */
+  private static String refusals(List<String> lines) {
+    StringBuilder refusals = new StringBuilder();
+    lines.stream()
+        .filter(line -> line.contains("Recipe validation error") && line.contains(PROPERTY))
+        .map(line -> "-D" + line.substring(line.indexOf(PROPERTY) + PROPERTY.length()))
+        .distinct()
+        .forEach(refusal -> refusals.append(System.lineSeparator()).append(refusal));
+    return refusals.toString();
   }
 
   private static String errors(List<String> lines) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -22,19 +24,32 @@ record Findings(List<Finding> rows) {
   private static final String TABLE = "io.github.mcpmigrate.table.LegacySseUses.csv";
 
   /**
-   * Reads the newest table below a folder; without one there is nothing to tell.
+   * The runs whose tables are there already. They tell of the project as it was then.
    *
    * @param folder where OpenRewrite exports its data tables, a folder for each run
    */
-  static Findings readNewest(Path folder) throws IOException {
+  static Set<Path> runs(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      return new Findings(List.of());
+      return Set.of();
     }
     try (Stream<Path> runs = Files.list(folder)) {
-      Optional<Path> newest =
-          runs.map(run -> run.resolve(TABLE)).filter(Files::exists).max(Path::compareTo);
-      return newest.isPresent() ? read(newest.get()) : new Findings(List.of());
+      return runs.collect(Collectors.toUnmodifiableSet());
     }
+  }
+
+  /**
+   * Reads the table of the run that came after others; a run that found nothing leaves none.
+   *
+   * @param earlier the runs that were there before
+   */
+  static Findings readNew(Path folder, Set<Path> earlier) throws IOException {
+    Optional<Path> newest =
+        runs(folder).stream()
+            .filter(run -> !earlier.contains(run))
+            .map(run -> run.resolve(TABLE))
+            .filter(Files::exists)
+            .max(Path::compareTo);
+    return newest.isPresent() ? read(newest.get()) : new Findings(List.of());
   }
 
   private static Findings read(Path table) throws IOException {
@@ -65,6 +80,11 @@ record Findings(List<Finding> rows) {
   /** How many rows have this action. */
   long count(String action) {
     return rows.stream().filter(row -> row.action().equals(action)).count();
+  }
+
+  /** The rows that a migration moves by itself. */
+  List<Finding> moved() {
+    return rows.stream().filter(row -> row.action().equals("changed")).toList();
   }
 
   /** The rows that a migration leaves to a person, or does not understand. */

@@ -74,8 +74,10 @@ public final class MigrateCompiledMojo extends AbstractMojo {
     MigrationTask task =
         new MigrationTask(
             root,
-            "io.github.mcpmigrate:mcp-migrate-maven-plugin:" + version + ":migrate",
-            target,
+            new NextCommand(
+                "io.github.mcpmigrate:mcp-migrate-maven-plugin:" + version + ":migrate",
+                target,
+                rewrite.options()),
             rewrite,
             Files::isWritable,
             line -> getLog().info(ChildBuild.TOLD + line));
@@ -93,7 +95,9 @@ public final class MigrateCompiledMojo extends AbstractMojo {
       getLog().error(ChildBuild.FAILED + e.getMessage());
       throw new MojoFailureException(e.getMessage(), e);
     } catch (IOException e) {
-      throw new MojoExecutionException("The migration could not read or write a file", e);
+      String told = "The migration could not read or write a file: " + e;
+      getLog().error(ChildBuild.FAILED + told);
+      throw new MojoExecutionException(told, e);
     }
   }
 

@@ -7,8 +7,14 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
  * Moves a project's MCP servers from HTTP+SSE to Streamable HTTP. By default it changes nothing and
@@ -21,9 +27,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "migrate", aggregator = true, threadSafe = true)
 public final class MigrateMojo extends AbstractMojo {
 
-  /** Whether to leave the project as it is and only write the patch. */
+  /**
+   * Whether to leave the project as it is and only write the patch: {@code true} or {@code false}.
+   */
   @Parameter(property = "dryRun", defaultValue = "true")
-  private boolean dryRun;
+  private String dryRun;
 
   /**
    * Where to go: {@code streamable} serves Streamable HTTP only, {@code dual} both transports,
@@ -50,17 +58,23 @@ public final class MigrateMojo extends AbstractMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
+  @Component private RepositorySystem repositories;
+
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     Transport target;
     try {
       target = Transport.of(transport);
+      requireYesOrNo(dryRun);
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage());
     }
+    if (sdkVersion != null && target != Transport.DROP_LEGACY) {
+      requirePublished(sdkVersion);
+    }
     Map<String, String> properties = new LinkedHashMap<>();
     session.getUserProperties().forEach((name, value) -> properties.put("" + name, "" + value));
-    properties.put("dryRun", String.valueOf(dryRun));
+    properties.put("dryRun", dryRun);
     properties.put("transport", target.word());
     properties.put("mcpEndpoint", mcpEndpoint);
     properties.put("sdkVersion", sdkVersion);
@@ -72,6 +86,33 @@ public final class MigrateMojo extends AbstractMojo {
           .run(goal, properties, getLog()::info);
     } catch (MigrationException e) {
       throw new MojoFailureException(e.getMessage(), e);
+    }
+  }
+
+  /** Maven itself takes every word but "true" for "false", and with that a slip would be a go. */
+  static void requireYesOrNo(String dryRun) {
+    if (!dryRun.equals("true") && !dryRun.equals("false")) {
+      throw new IllegalArgumentException(
+          "-DdryRun is true or false, not '" + dryRun + "'; nothing was changed.");
+    }
+  }
+
+  /** Without its artifacts the sources would move to the version's API and the pom would not. */
+  private void requirePublished(String sdk) throws MojoExecutionException {
+    Artifact pom = new DefaultArtifact("io.modelcontextprotocol.sdk", "mcp", "pom", sdk);
+    try {
+      repositories.resolveArtifact(
+          session.getRepositorySession(),
+          new ArtifactRequest(
+              pom, session.getTopLevelProject().getRemoteProjectRepositories(), null));
+    } catch (ArtifactResolutionException e) {
+      throw new MojoExecutionException(
+          "Version "
+              + sdk
+              + " of the MCP Java SDK cannot be had. Give -DsdkVersion a published version, or leave"
+              + " it out for the newest of the project's line; nothing was changed. "
+              + e.getMessage(),
+          e);
     }
   }
 }

@@ -32,31 +32,27 @@ final class MigrationTask {
     void run() throws MigrationException;
   }
 
+  /** Begins the line after which files are written. */
+  static final String CHANGING = "Changing ";
+
   private static final Set<String> NOT_SOURCES = Set.of("target", "build", ".git", "node_modules");
 
   private final Path root;
-  private final String goal;
-  private final Transport transport;
+  private final NextCommand next;
   private final Steps steps;
   private final Predicate<Path> writable;
   private final Consumer<String> out;
 
   /**
    * @param root the folder of the build's top project
-   * @param goal the coordinates of the goal, to name in the next command
+   * @param next what the user types after this
    * @param writable whether a file can be changed
    * @param out takes what the user is told, line by line
    */
   MigrationTask(
-      Path root,
-      String goal,
-      Transport transport,
-      Steps steps,
-      Predicate<Path> writable,
-      Consumer<String> out) {
+      Path root, NextCommand next, Steps steps, Predicate<Path> writable, Consumer<String> out) {
     this.root = root;
-    this.goal = goal;
-    this.transport = transport;
+    this.next = next;
     this.steps = steps;
     this.writable = writable;
     this.out = out;
@@ -74,8 +70,15 @@ final class MigrationTask {
     Files.createDirectories(patchFile.getParent());
     Files.deleteIfExists(patchFile);
     out.accept("Looking for HTTP+SSE");
+    Path tables = root.resolve("target/rewrite/datatables");
+    Set<Path> earlier = Findings.runs(tables);
     steps.find();
-    Findings findings = Findings.readNewest(root.resolve("target/rewrite/datatables"));
+    if (Findings.runs(tables).equals(earlier)) {
+      throw new MigrationException(
+          "OpenRewrite read none of the project's files. It leaves alone what Git ignores;"
+              + " 'git check-ignore -v pom.xml' says whether that is so. Nothing was changed.");
+    }
+    Findings findings = Findings.readNew(tables, earlier);
     out.accept("Working out the changes");
     steps.dryRun(patchFile);
     Patch patch = Patch.read(patchFile);
@@ -85,7 +88,7 @@ final class MigrationTask {
     }
     if (!dryRun) {
       requireWritable(patch);
-      out.accept("Changing " + patch.changedFiles().size() + " files");
+      out.accept(CHANGING + patch.changedFiles().size() + " files");
       steps.run();
     }
     patch
@@ -93,7 +96,7 @@ final class MigrationTask {
         .forEach(file -> out.accept((dryRun ? "would change " : "changed ") + file));
     tellWhatIsLeft(findings);
     out.accept(counts(patch, findings));
-    out.accept(next(dryRun));
+    out.accept(after(dryRun));
   }
 
   /** Moves the patch from where OpenRewrite writes it to where users find it. */
@@ -105,13 +108,22 @@ final class MigrationTask {
 
   private void requireWritable(Patch patch) throws MigrationException {
     List<String> locked =
-        patch.changedFiles().stream().filter(file -> !writable.test(root.resolve(file))).toList();
+        patch.changedFiles().stream().filter(file -> !writable.test(existing(file))).toList();
     if (!locked.isEmpty()) {
       throw new MigrationException(
           "These files cannot be written: "
               + String.join(", ", locked)
               + ". Make them writable and run again; nothing was changed.");
     }
+  }
+
+  /** The file, or for one that is yet to be made the folder that it will be in. */
+  private Path existing(String file) {
+    Path path = root.resolve(file);
+    while (!Files.exists(path) && !path.equals(root)) {
+      path = path.getParent();
+    }
+    return path;
   }
 
   private void nothingToChange(Findings findings) throws IOException {
@@ -121,20 +133,29 @@ final class MigrationTask {
     }
     tellWhatIsLeft(findings);
     out.accept(counts(null, findings));
-    out.accept(
-        findings.left().isEmpty()
-            ? "The project is where -Dtransport="
-                + transport.word()
-                + " leads; nothing was changed."
-            : "Nothing moves by itself; see the lines above.");
+    if (next.transport() == Transport.DROP_LEGACY) {
+      out.accept(
+          "Nothing was changed: no server serves both transports yet. First run: "
+              + next.moveTo(Transport.DUAL));
+    } else if (findings.moved().isEmpty()) {
+      out.accept("Nothing moves by itself; see the lines above.");
+    } else {
+      out.accept(
+          "Nothing was changed, although HTTP+SSE is used in "
+              + findings.moved().size()
+              + " places; target/mcp-migrate/maven.log says what OpenRewrite made of it.");
+    }
   }
 
   private void tellWhatIsLeft(Findings findings) {
-    findings
-        .left()
-        .forEach(
-            row ->
-                out.accept("needs a hand: " + row.file() + ":" + row.line() + " " + row.reason()));
+    for (Findings.Finding row : findings.left()) {
+      out.accept("needs a hand: " + row.file() + ":" + row.line() + " " + row.reason());
+    }
+    if (next.transport() == Transport.DROP_LEGACY) {
+      for (Findings.Finding row : findings.moved()) {
+        out.accept("HTTP+SSE only: " + row.file() + ":" + row.line() + " " + row.construct());
+      }
+    }
   }
 
   private String counts(Patch patch, Findings findings) throws IOException {
@@ -146,18 +167,13 @@ final class MigrationTask {
             findings.count("unknown"));
   }
 
-  private String next(boolean dryRun) {
-    String command = "mvn " + goal;
+  private String after(boolean dryRun) {
     if (dryRun) {
       return "Nothing was changed. Read target/mcp-migrate/migration.patch, then run: "
-          + command
-          + " -DdryRun=false -Dtransport="
-          + transport.word();
+          + next.apply();
     }
-    return transport == Transport.DUAL
-        ? "Next: mvn verify; and when every client has moved: "
-            + command
-            + " -DdryRun=false -Dtransport=drop-legacy"
+    return next.transport() == Transport.DUAL
+        ? "Next: mvn verify; and when every client has moved: " + next.moveTo(Transport.DROP_LEGACY)
         : "Next: mvn verify";
   }
 

@@ -31,8 +31,14 @@ final class Patch {
   List<String> changedFiles() {
     return lines.stream()
         .filter(line -> line.startsWith(FILE))
-        .map(line -> line.substring(FILE.length(), line.indexOf(" b/")))
+        .map(Patch::path)
         .distinct()
         .toList();
+  }
+
+  /** Both halves of the line name the same file, so that a path may have " b/" in it. */
+  private static String path(String line) {
+    int length = (line.length() - FILE.length() - " b/".length()) / 2;
+    return line.substring(FILE.length(), FILE.length() + length);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.maven;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -42,15 +43,32 @@ enum Transport {
   }
 
   private static String suggestion(String wanted) {
-    for (Transport transport : values()) {
-      boolean near =
-          !wanted.isEmpty()
-              && (transport.word.startsWith(wanted.substring(0, Math.min(3, wanted.length())))
-                  || wanted.contains(transport.word));
-      if (near) {
-        return " Did you mean -Dtransport=" + transport.word + "?";
+    return Arrays.stream(values())
+        .map(transport -> transport.word)
+        .filter(word -> near(wanted, word))
+        .min(Comparator.comparingInt(word -> edits(wanted, word)))
+        .map(word -> " Did you mean -Dtransport=" + word + "?")
+        .orElse("");
+  }
+
+  private static boolean near(String wanted, String word) {
+    return edits(wanted, word) <= (word.length() + 2) / 3
+        || wanted.length() >= 3 && (wanted.contains(word) || word.startsWith(wanted));
+  }
+
+  /** How many letters have to be put in, left out or replaced to make one word of the other. */
+  private static int edits(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
       }
     }
-    return "";
+    return row[to.length()];
   }
 }

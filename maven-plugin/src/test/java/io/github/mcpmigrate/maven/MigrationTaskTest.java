@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,7 @@ class MigrationTaskTest {
             "would change pom.xml", "2 files read, 2 changed, 0 need a hand, 0 not understood")
         .last()
         .asString()
-        .endsWith("mvn g:a:1:migrate -DdryRun=false -Dtransport=dual");
+        .endsWith("mvn g:a:1:migrate -DdryRun=false -Dtransport=dual -DmcpEndpoint=/api/mcp");
   }
 
   @Test
@@ -83,12 +84,7 @@ class MigrationTaskTest {
     steps.patch = PATCH;
     MigrationTask task =
         new MigrationTask(
-            root,
-            "g:a:1:migrate",
-            Transport.STREAMABLE,
-            steps,
-            file -> !file.endsWith("Main.java"),
-            out::add);
+            root, next(Transport.STREAMABLE), steps, file -> !file.endsWith("Main.java"), out::add);
     assertThatThrownBy(() -> task.migrate(false))
         .isInstanceOf(MigrationException.class)
         .hasMessage(
@@ -105,12 +101,41 @@ class MigrationTaskTest {
   }
 
   @Test
-  void aProjectThatHasMovedAlreadyIsToldSo() throws Exception {
+  void usesThatShouldHaveMovedAndDidNotAreNotCalledSuccess() throws Exception {
     steps.rows = List.of(ROW.formatted("changed"));
     task(Transport.DUAL).migrate(false);
     assertThat(out)
         .last()
-        .isEqualTo("The project is where -Dtransport=dual leads; nothing was changed.");
+        .asString()
+        .startsWith("Nothing was changed, although HTTP+SSE is used in 1 places;");
+  }
+
+  @Test
+  void droppingWhatWasNeverDualNamesTheStepBefore() throws Exception {
+    steps.rows = List.of(ROW.formatted("changed"));
+    task(Transport.DROP_LEGACY).migrate(false);
+    assertThat(out)
+        .contains("HTTP+SSE only: src/Main.java:3 new X(\"a\", b)")
+        .last()
+        .asString()
+        .startsWith("Nothing was changed: no server serves both transports yet.")
+        .endsWith("mvn g:a:1:migrate -DdryRun=false -Dtransport=dual");
+  }
+
+  @Test
+  void whatDroppingLeavesOnHttpSseIsTold() throws Exception {
+    steps.patch = PATCH;
+    steps.rows = List.of(ROW.formatted("changed"));
+    task(Transport.DROP_LEGACY).migrate(false);
+    assertThat(steps.done).contains("run");
+    assertThat(out).contains("HTTP+SSE only: src/Main.java:3 new X(\"a\", b)");
+  }
+
+  @Test
+  void theFindingsOfAnEarlierRunDoNotCount() throws Exception {
+    steps.table("2026-01-01", List.of(ROW.formatted("manual")));
+    task(Transport.STREAMABLE).migrate(true);
+    assertThat(out).last().isEqualTo("No use of MCP over HTTP+SSE was found; nothing was changed.");
   }
 
   @Test
@@ -133,37 +158,62 @@ class MigrationTaskTest {
   }
 
   @Test
-  void theNewestTableCounts() throws Exception {
-    steps.table("2026-01-01", List.of(ROW.formatted("unknown")));
-    steps.rows = List.of(ROW.formatted("changed"));
-    task(Transport.STREAMABLE).migrate(true);
-    assertThat(out).contains("2 files read, 0 changed, 0 need a hand, 0 not understood");
+  void aProjectOfWhichNothingWasReadIsNotCalledFreeOfMcp() {
+    steps.reads = false;
+    steps.table("2026-01-01", List.of(ROW.formatted("changed")));
+    assertThatThrownBy(() -> task(Transport.DUAL).migrate(false))
+        .isInstanceOf(MigrationException.class)
+        .hasMessageStartingWith("OpenRewrite read none of the project's files.")
+        .hasMessageContaining("git check-ignore");
+    assertThat(steps.done).containsExactly("find");
+  }
+
+  @Test
+  void aFileThatIsYetToBeMadeIsAskedOfItsFolder() throws Exception {
+    steps.patch = "diff --git a/src/new/a b/B.java b/src/new/a b/B.java\nnew file mode 100644\n";
+    List<Path> asked = new ArrayList<>();
+    new MigrationTask(root, next(Transport.DUAL), steps, file -> asked.add(file), out::add)
+        .migrate(false);
+    assertThat(asked).containsExactly(root.resolve("src"));
+    assertThat(out).contains("changed src/new/a b/B.java");
   }
 
   private MigrationTask task(Transport transport) {
-    return new MigrationTask(root, "g:a:1:migrate", transport, steps, file -> true, out::add);
+    return new MigrationTask(root, next(transport), steps, file -> true, out::add);
+  }
+
+  private static NextCommand next(Transport transport) {
+    return new NextCommand("g:a:1:migrate", transport, Map.of("mcpEndpoint", "/api/mcp"));
   }
 
   private final class FakeSteps implements MigrationTask.Steps {
     final List<String> done = new ArrayList<>();
     List<String> rows = List.of();
+    boolean reads = true;
     String patch;
 
     @Override
     public void find() {
       done.add("find");
+      if (reads) {
+        // OpenRewrite leaves the statistics of every run, and a table only of what was found.
+        write(tables("2026-11-21").resolve("org.openrewrite.table.RecipeRunStats.csv"), "");
+      }
       if (!rows.isEmpty()) {
         table("2026-11-21", rows);
       }
     }
 
+    private Path tables(String run) {
+      return root.resolve("target/rewrite/datatables").resolve(run);
+    }
+
     void table(String run, List<String> lines) {
-      Path folder = root.resolve("target/rewrite/datatables").resolve(run);
       String head =
           "# @name io.github.mcpmigrate.table.LegacySseUses\n# @group \n"
               + "file,line,column,construct,shape,action,rule,reason,documentation\n";
       write(
-          folder.resolve("io.github.mcpmigrate.table.LegacySseUses.csv"),
+          tables(run).resolve("io.github.mcpmigrate.table.LegacySseUses.csv"),
           head + String.join("\n", lines) + "\n");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransportTest {
 
@@ -19,8 +20,29 @@ class TransportTest {
   void anUnknownWordIsAnsweredWithTheKnownOnes() {
     assertThatThrownBy(() -> Transport.of("websocket"))
         .hasMessage("Unknown transport 'websocket'. Use one of streamable, dual, drop-legacy.");
-    assertThatThrownBy(() -> Transport.of("streaming"))
-        .hasMessageEndingWith("Did you mean -Dtransport=streamable?");
-    assertThatThrownBy(() -> Transport.of("")).hasMessageContaining("Use one of");
+    assertThatThrownBy(() -> Transport.of("")).hasMessageEndingWith("dual, drop-legacy.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "duel,dual",
+    "daul,dual",
+    "dual-transport,dual",
+    "streaming,streamable",
+    "streamable-http,streamable",
+    "stream,streamable",
+    "drop,drop-legacy",
+    "droplegacy,drop-legacy",
+    "DROP_LEGACY,drop-legacy"
+  })
+  void aWordThatIsNearlyOneIsAnsweredWithThatOne(String word, String meant) {
+    assertThatThrownBy(() -> Transport.of(word))
+        .hasMessageEndingWith("Did you mean -Dtransport=" + meant + "?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sse", "http", "stdio", "d", "legacy"})
+  void aWordThatIsFarFromAllOfThemIsNotGuessed(String word) {
+    assertThatThrownBy(() -> Transport.of(word)).hasMessageEndingWith("dual, drop-legacy.");
   }
 }

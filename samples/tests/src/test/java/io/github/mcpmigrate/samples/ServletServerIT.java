@@ -142,12 +142,51 @@ class ServletServerIT {
   }
 
   @Test
-  void anUnknownTransportIsAnsweredWithTheKnownOnes() throws Exception {
-    Project project = Project.copyOf(BEFORE, "unknown");
-    Result run = project.migrate("-DdryRun=false", "-Dtransport=duel");
-    assertThat(run.exit()).isNotZero();
+  void optionsThatCannotBeMeantChangeNothing() throws Exception {
+    Project project = Project.copyOf(BEFORE, "bad-options");
+    refused(
+        project,
+        "Unknown transport 'duel'. Use one of streamable, dual, drop-legacy."
+            + " Did you mean -Dtransport=dual?",
+        "-DdryRun=false",
+        "-Dtransport=duel");
+    refused(project, "-DdryRun is true or false, not 'yes'", "-DdryRun=yes");
+    refused(
+        project,
+        "Version 0.18.999 of the MCP Java SDK cannot be had.",
+        "-DdryRun=false",
+        "-DsdkVersion=0.18.999");
+    refused(
+        project,
+        "-DmcpEndpoint: must be a path such as /mcp",
+        "-DdryRun=false",
+        "-DmcpEndpoint=mcp");
+  }
+
+  @Test
+  void droppingHttpSseFromAServerThatIsNotDualNamesTheStepBefore() throws Exception {
+    Project project = Project.copyOf(BEFORE, "drop-too-early");
+    Result run = project.migrate("-DdryRun=false", "-Dtransport=drop-legacy");
+    assertThat(run.exit()).as(run.output()).isZero();
     assertThat(run.output())
-        .contains("Unknown transport 'duel'. Use one of streamable, dual, drop-legacy.");
+        .contains("no server serves both transports yet", "-DdryRun=false -Dtransport=dual");
+    assertThat(project.contents()).isEqualTo(expected(BEFORE));
+  }
+
+  @Test
+  void aProjectThatGitIgnoresIsNotCalledFreeOfMcp() throws Exception {
+    Project project = Project.copyOf(BEFORE, "ignored");
+    project.write(".gitignore", "*\n");
+    Result run = project.migrate();
+    assertThat(run.exit()).isNotZero();
+    assertThat(run.output()).contains("OpenRewrite read none of the project's files.");
+  }
+
+  private static void refused(Project project, String sentence, String... arguments)
+      throws Exception {
+    Result run = project.migrate(arguments);
+    assertThat(run.exit()).as(run.output()).isNotZero();
+    assertThat(run.output()).contains(sentence);
     assertThat(project.contents()).isEqualTo(expected(BEFORE));
   }
 

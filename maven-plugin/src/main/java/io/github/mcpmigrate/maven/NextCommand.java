@@ -1,0 +1,35 @@
+package io.github.mcpmigrate.maven;
+
+import java.util.Map;
+
+/**
+ * What the user types next, with everything in it that this run was given: what a dry run showed is
+ * what the next command does.
+ *
+ * @param goal coordinates of the goal
+ * @param options given beside the transport; those without a value are left out
+ */
+record NextCommand(String goal, Transport transport, Map<String, String> options) {
+
+  /** The command that does what a dry run showed. */
+  String apply() {
+    return command(transport, options);
+  }
+
+  /** The command that moves a project to the given transport. */
+  String moveTo(Transport other) {
+    return command(other, Map.of());
+  }
+
+  private String command(Transport to, Map<String, String> given) {
+    StringBuilder command = new StringBuilder("mvn ").append(goal).append(" -DdryRun=false");
+    command.append(" -Dtransport=").append(to.word());
+    given.forEach(
+        (name, value) -> {
+          if (value != null) {
+            command.append(" -D").append(name).append('=').append(value);
+          }
+        });
+    return command.toString();
+  }
+}
