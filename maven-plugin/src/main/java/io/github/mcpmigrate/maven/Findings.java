@@ -29,12 +29,29 @@ record Findings(List<Finding> rows) {
    * @param folder where OpenRewrite exports its data tables, a folder for each run
    */
   static Set<Path> runs(Path folder) throws IOException {
+    return filesIn(folder);
+  }
+
+  private static Set<Path> filesIn(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return Set.of();
     }
-    try (Stream<Path> runs = Files.list(folder)) {
-      return runs.collect(Collectors.toUnmodifiableSet());
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.collect(Collectors.toUnmodifiableSet());
     }
+  }
+
+  /**
+   * Whether a run came after others that read any file: OpenRewrite exports statistics of each such
+   * run, and leaves its folder empty when there was nothing to read.
+   */
+  static boolean anyNew(Path folder, Set<Path> earlier) throws IOException {
+    for (Path run : runs(folder)) {
+      if (!earlier.contains(run) && !filesIn(run).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -195,7 +195,9 @@ class MigrationTaskTest {
     @Override
     public void find() {
       done.add("find");
-      if (reads) {
+      if (!reads) {
+        makeFolder(tables("2026-11-21"));
+      } else {
         // OpenRewrite leaves the statistics of every run, and a table only of what was found.
         write(tables("2026-11-21").resolve("org.openrewrite.table.RecipeRunStats.csv"), "");
       }
@@ -230,9 +232,17 @@ class MigrationTaskTest {
       done.add("run");
     }
 
-    private void write(Path file, String text) {
+    private void makeFolder(Path folder) {
       try {
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void write(Path file, String text) {
+      makeFolder(file.getParent());
+      try {
         Files.writeString(file, text);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
