@@ -13,18 +13,13 @@ import java.util.stream.Stream;
 
 /**
  * Migrates a copy of {@code samples/servlet-server/before} with the shipped plugin, builds it, and
- * drives it with an old and a current client at the same time. Ends with 0 only if all of it worked.
+ * drives it with an old and a current client at the same time. Ends with 0 only if all of it
+ * worked.
  */
 public final class Demo {
 
   private static final List<String> STEPS =
-      List.of(
-          "initialize",
-          "list",
-          "call",
-          "progress",
-          "server-to-client request",
-          "notification");
+      List.of("initialize", "list", "call", "progress", "server-to-client request", "notification");
 
   private final Path samples;
   private final Path work;
@@ -45,8 +40,8 @@ public final class Demo {
   }
 
   /**
-   * @param args the samples folder, a folder to work in, Maven's home, the local repository, and the
-   *     version of the plugin
+   * @param args the samples folder, a folder to work in, Maven's home, the local repository, and
+   *     the version of the plugin
    */
   public static void main(String[] args) throws Exception {
     new Demo(args).run();
@@ -58,7 +53,9 @@ public final class Demo {
     copy(samples.resolve("servlet-server/before"), work);
     // OpenRewrite leaves alone what Git ignores, and our Git ignores target; so a Git of its own.
     new ProcessBuilder("git", "init", "-q", work.toString()).inheritIO().start().waitFor();
-    title("2. mvn io.github.mcpmigrate:mcp-migrate-maven-plugin:" + version
+    title(
+        "2. mvn io.github.mcpmigrate:mcp-migrate-maven-plugin:"
+            + version
             + ":migrate -DdryRun=false -Dtransport=dual");
     maven(
         "io.github.mcpmigrate:mcp-migrate-maven-plugin:" + version + ":migrate",
@@ -74,7 +71,8 @@ public final class Demo {
   private void drive() throws IOException, InterruptedException {
     try (ChildProcess server =
         ChildProcess.start(
-            "server", List.of(java(), "-jar", work.resolve("target/notes-server.jar").toString(), "0"))) {
+            "server",
+            List.of(java(), "-jar", work.resolve("target/notes-server.jar").toString(), "0"))) {
       String url = server.lineStartingWith("listening on ").substring("listening on ".length());
       System.out.println("The server listens on " + url);
       try (ChildProcess old = client("http-sse-client", "HttpSseClient", url);
@@ -119,7 +117,8 @@ public final class Demo {
   private static void table(Map<String, String> old, Map<String, String> current) {
     String row = "%-26s | %-58s | %-58s%n";
     System.out.println();
-    System.out.printf(row, "", "HTTP+SSE client (Java SDK 0.11)", "Streamable HTTP client (Java SDK 1.1)");
+    System.out.printf(
+        row, "", "HTTP+SSE client (Java SDK 0.11)", "Streamable HTTP client (Java SDK 1.1)");
     System.out.printf(row, "-".repeat(26), "-".repeat(58), "-".repeat(58));
     for (String step : STEPS) {
       System.out.printf(row, step, "ok: " + old.get(step), "ok: " + current.get(step));
