@@ -62,6 +62,15 @@ class ArchitectureTest {
           .resideInAPackage("com.fasterxml..");
 
   @ArchTest
+  static final ArchRule onlyTheMetersKnowMicrometer =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackage("..compat.meters..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", "io.github.mcpmigrate.compat.meters..");
+
+  @ArchTest
   static final ArchRule noWebStackInTheCore =
       ArchRuleDefinition.noClasses()
           .should()

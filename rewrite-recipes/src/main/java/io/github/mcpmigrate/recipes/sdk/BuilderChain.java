@@ -20,6 +20,9 @@ final class BuilderChain {
           // Of the dual provider's own: limits and the end of HTTP+SSE, which the SDK has not.
           "eventLogSize",
           "maxSessions",
+          "maxSessionsPerPrincipal",
+          "maxCalls",
+          "drainTimeout",
           "sessionIdleTimeout",
           "sameUrl",
           "sunset",

@@ -2,6 +2,8 @@ package io.github.mcpmigrate.compat.conversation;
 
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.RequestId;
+import io.github.mcpmigrate.compat.json.RpcErrors;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -51,13 +53,34 @@ public final class Call {
   }
 
   /**
+   * From the backend: end the HTTP response, for the client to come back for the rest.
+   *
+   * @param retry after which time it is to come back, or null to leave that to the client
+   * @return false when this client cannot come back, and nothing was done
+   */
+  public boolean disconnect(Duration retry) {
+    return !ended.get() && route.disconnect(retry);
+  }
+
+  /**
    * From the backend: the answer. Whatever id it carries is replaced by the client's. Only the
    * first end of a call counts.
    */
   public void done(Envelope response) {
     if (end()) {
       route.done(response.withId(request.id()));
+      conversation.settled();
     }
+  }
+
+  /** Ends the call with an error of ours. Returns false when it had ended before. */
+  boolean fail(String reason) {
+    boolean first = end();
+    if (first) {
+      route.done(Envelope.error(request.id(), RpcErrors.INTERNAL_ERROR, reason));
+      conversation.settled();
+    }
+    return first;
   }
 
   /** Ends the call without an answer. Returns false when it had ended before. */
@@ -65,6 +88,7 @@ public final class Call {
     boolean first = end();
     if (first) {
       route.cancelled();
+      conversation.settled();
     }
     return first;
   }

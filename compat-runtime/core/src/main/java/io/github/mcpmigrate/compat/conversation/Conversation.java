@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -40,6 +41,11 @@ public final class Conversation {
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
   private final Map<RequestId, Call> calls = new ConcurrentHashMap<>(4);
   private final Map<String, OpenAsk> asks = new ConcurrentHashMap<>(2);
+
+  /** Calls that are not through yet, their last message to the client included. */
+  private final AtomicInteger unsettled = new AtomicInteger();
+
+  private volatile Runnable whenQuiet;
   private volatile Peer peer;
   private volatile String version;
 
@@ -149,9 +155,12 @@ public final class Conversation {
   /** Starts a call. What comes of it, a refusal included, reaches the client by the route. */
   public void call(Envelope request, Route route, Caller caller) {
     Call call = new Call(this, request, caller, route);
-    String refusal = refusal(call);
+    unsettled.incrementAndGet();
+    Refusal refusal = refusal(call);
     if (refusal != null) {
-      route.done(Envelope.error(request.id(), RpcErrors.INVALID_REQUEST, refusal));
+      route.refused(
+          refusal, Envelope.error(request.id(), RpcErrors.INVALID_REQUEST, refusal.message()));
+      settled();
       return;
     }
     try {
@@ -161,22 +170,53 @@ public final class Conversation {
       call.done(Envelope.error(request.id(), RpcErrors.INTERNAL_ERROR, "Internal error"));
     }
     if (state.get() == State.CLOSED) {
-      end(call, "The session was closed");
+      fail(call, "The session was closed");
     }
   }
 
-  private String refusal(Call call) {
+  private Refusal refusal(Call call) {
+    if (state.get() == State.CLOSED) {
+      return new Refusal(Refusal.Reason.CLOSING, "The session is closed");
+    }
+    if (whenQuiet != null) {
+      return Refusal.SHUTTING_DOWN;
+    }
     if (state.get() != State.OPEN) {
-      return state.get() == State.CLOSED
-          ? "The session is closed"
-          : "The session is not initialized; send initialize first";
+      return new Refusal(
+          Refusal.Reason.NOT_INITIALIZED, "The session is not initialized; send initialize first");
     }
     if (calls.size() >= maxCalls) {
-      return "Too many requests are running in this session; at most " + maxCalls;
+      return new Refusal(
+          Refusal.Reason.CLIENT_LIMIT,
+          "Too many requests are running in this session; at most " + maxCalls);
     }
     return calls.putIfAbsent(call.id(), call) == null
         ? null
-        : "A request with the id " + call.id() + " is still running";
+        : new Refusal(
+            Refusal.Reason.DUPLICATE_ID,
+            "A request with the id " + call.id() + " is still running");
+  }
+
+  /**
+   * Takes no more calls, lets those that run come to their end, and says when they have.
+   *
+   * @param quiet run at least once, on any thread, when no call runs any more; at once if none does
+   */
+  public void drain(Runnable quiet) {
+    whenQuiet = quiet;
+    if (unsettled.get() == 0) {
+      quiet.run();
+    }
+  }
+
+  /** One call is through, and the client has been told all there is of it. */
+  void settled() {
+    if (unsettled.decrementAndGet() == 0) {
+      Runnable quiet = whenQuiet;
+      if (quiet != null) {
+        quiet.run();
+      }
+    }
   }
 
   /** Takes a notification of the client; {@code notifications/cancelled} ends the call it names. */
@@ -212,12 +252,12 @@ public final class Conversation {
     peer.answer(open.ask, response);
   }
 
-  /** Ends the conversation and everything in it. */
+  /** Ends the conversation and everything in it; calls that run are answered with the reason. */
   public void close(String reason) {
     if (state.getAndSet(State.CLOSED) == State.CLOSED) {
       return;
     }
-    calls.values().forEach(call -> end(call, reason));
+    calls.values().forEach(call -> fail(call, reason));
     Peer open = peer;
     if (open != null) {
       asks.keySet().forEach(id -> failAsk(open, id, reason));
@@ -228,6 +268,12 @@ public final class Conversation {
 
   private void end(Call call, String reason) {
     if (call.cancel()) {
+      peer.cancel(call, reason);
+    }
+  }
+
+  private void fail(Call call, String reason) {
+    if (call.fail(reason)) {
       peer.cancel(call, reason);
     }
   }

@@ -35,6 +35,11 @@ public abstract class Session {
   /** Called once, after the session has left its table. */
   protected abstract void onClose(String reason);
 
+  /** The principal that opened it, or null. */
+  final String owner() {
+    return owner;
+  }
+
   boolean belongsTo(Caller caller) {
     return Objects.equals(owner, caller.principal());
   }

@@ -2,6 +2,8 @@ package io.github.mcpmigrate.compat.conversation;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,22 +13,66 @@ public final class SessionTable {
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final AtomicInteger places;
 
+  /** How many sessions each authenticated principal has open. */
+  private final Map<String, Integer> owned = new ConcurrentHashMap<>();
+
+  private final int maxOwned;
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
+
+  /** Why the table is draining, or null. */
+  private volatile String draining;
+
   /**
    * @param maxSessions how many sessions may be open at the same time
+   * @param maxOwned how many of them one authenticated principal may have
    */
-  public SessionTable(int maxSessions) {
+  public SessionTable(int maxSessions, int maxOwned) {
     places = new AtomicInteger(maxSessions);
+    this.maxOwned = maxOwned;
   }
 
-  /** Enters a session and leases it. Returns null when the table is full. */
-  public <S extends Session> Lease<S> open(S session) {
+  /** Enters a session and leases it, if there is room for it. */
+  public <S extends Session> Admission<S> open(S session) {
+    if (draining != null) {
+      return new Admission<>(null, Refusal.SHUTTING_DOWN);
+    }
     if (places.getAndDecrement() <= 0) {
       places.incrementAndGet();
-      return null;
+      return new Admission<>(
+          null,
+          new Refusal(
+              Refusal.Reason.SERVER_LIMIT,
+              "The server has no room for another session; try again later"));
+    }
+    if (!countOwned(session.owner())) {
+      places.incrementAndGet();
+      return new Admission<>(
+          null,
+          new Refusal(
+              Refusal.Reason.CLIENT_LIMIT,
+              "You have " + maxOwned + " sessions open; end one of them first"));
     }
     session.acquire();
     sessions.put(session.id(), session);
-    return new Lease<>(session);
+    if (draining != null) {
+      drain(session);
+    }
+    return new Admission<>(new Lease<>(session), null);
+  }
+
+  private boolean countOwned(String owner) {
+    if (owner == null) {
+      return true;
+    }
+    if (owned.merge(owner, 1, Integer::sum) <= maxOwned) {
+      return true;
+    }
+    releaseOwned(owner);
+    return false;
+  }
+
+  private void releaseOwned(String owner) {
+    owned.computeIfPresent(owner, (same, count) -> count == 1 ? null : count - 1);
   }
 
   /**
@@ -63,15 +109,52 @@ public final class SessionTable {
     sessions.values().forEach(session -> close(session, reason));
   }
 
+  /**
+   * Takes no more sessions and no more calls, and closes each session when its calls are through.
+   *
+   * @return completes when no session is left
+   */
+  public CompletionStage<Void> drain(String reason) {
+    draining = reason;
+    sessions.values().forEach(this::drain);
+    completeIfDrained();
+    return drained;
+  }
+
+  private void drain(Session session) {
+    session.conversation().drain(() -> close(session, draining));
+  }
+
+  /** Whether the table takes no more sessions. */
+  public boolean draining() {
+    return draining != null;
+  }
+
+  private void completeIfDrained() {
+    if (draining != null && sessions.isEmpty()) {
+      drained.complete(null);
+    }
+  }
+
+  /** How many sessions of a kind are open. */
+  public long count(Class<? extends Session> kind) {
+    return sessions.values().stream().filter(kind::isInstance).count();
+  }
+
   /** How many sessions are open. */
   public int size() {
     return sessions.size();
   }
 
   private void remove(Session session, String reason) {
-    if (sessions.remove(session.id(), session)) {
-      places.incrementAndGet();
-    }
+    boolean entered = sessions.remove(session.id(), session);
     session.onClose(reason);
+    if (entered) {
+      places.incrementAndGet();
+      if (session.owner() != null) {
+        releaseOwned(session.owner());
+      }
+      completeIfDrained();
+    }
   }
 }

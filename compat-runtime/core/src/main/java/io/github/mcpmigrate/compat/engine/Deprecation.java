@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,6 +20,11 @@ final class Deprecation {
   private static final String GUIDE =
       "<https://modelcontextprotocol.io/specification/2025-11-25/basic/transports>;"
           + " rel=\"deprecation\"; type=\"text/html\"";
+
+  /** IMF-fixdate (RFC 9110, section 5.6.7): the day of the month always has two digits. */
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final String mcpEndpoint;
   private final Instant sunset;
@@ -42,8 +48,7 @@ final class Deprecation {
     headers.put("Deprecation", "@" + CompatSettings.DEPRECATED.getEpochSecond());
     headers.put("Link", "<" + prefix + mcpEndpoint + ">; rel=\"successor-version\", " + GUIDE);
     if (sunset != null) {
-      headers.put(
-          "Sunset", DateTimeFormatter.RFC_1123_DATE_TIME.format(sunset.atOffset(ZoneOffset.UTC)));
+      headers.put("Sunset", HTTP_DATE.format(sunset));
     }
     return headers;
   }

@@ -13,11 +13,11 @@ import io.github.mcpmigrate.compat.transport.EraRouter.Routing;
 import io.github.mcpmigrate.compat.transport.EraRouter.Way;
 import io.github.mcpmigrate.compat.transport.HttpSseTransport;
 import io.github.mcpmigrate.compat.transport.StreamableTransport;
-import io.github.mcpmigrate.compat.usage.LegacyClient;
-import io.github.mcpmigrate.compat.usage.LegacyUsage;
+import io.github.mcpmigrate.compat.usage.UsageRecord;
+import io.github.mcpmigrate.compat.usage.UsageReport;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +29,17 @@ public final class Engine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
+  private static final String SHUTDOWN = "The server is shutting down";
+
   private final EraRouter router;
   private final Origins origins;
   private final Deprecation deprecation;
   private final SessionTable sessions;
   private final HttpSseTransport httpSse;
   private final StreamableTransport streamable;
-  private final LegacyUsage usage;
+  private final UsageRecord usage;
   private final Timers timers;
+  private final Duration drainTimeout;
   private volatile boolean closed;
 
   public Engine(CompatSettings settings, Backend backend) {
@@ -47,11 +50,12 @@ public final class Engine implements AutoCloseable {
     router = new EraRouter(settings);
     origins = new Origins(settings.allowedOrigins());
     deprecation = new Deprecation(settings, clock);
-    sessions = new SessionTable(settings.maxSessions());
-    usage = new LegacyUsage(clock);
+    sessions = new SessionTable(settings.maxSessions(), settings.maxSessionsPerPrincipal());
+    usage = new UsageRecord(clock, settings.sunset());
     timers = new Timers("mcp-compat-timer");
+    drainTimeout = settings.drainTimeout();
     httpSse = new HttpSseTransport(backend, sessions, settings, timers, usage);
-    streamable = new StreamableTransport(backend, sessions, settings, timers);
+    streamable = new StreamableTransport(backend, sessions, settings, timers, usage.streamable());
     Duration idle = settings.sessionIdleTimeout();
     Duration sweep = Duration.ofMillis(Math.max(100, Math.min(60_000, idle.toMillis() / 4)));
     timers.every(sweep, () -> sessions.closeIdle(idle));
@@ -83,9 +87,7 @@ public final class Engine implements AutoCloseable {
 
   private void dispatch(Exchange exchange, Routing routing) {
     if (closed && routing.way() != Way.OPTIONS) {
-      exchange.reply(
-          error(503, RpcErrors.INTERNAL_ERROR, "The server is shutting down")
-              .with("Retry-After", "5"));
+      exchange.reply(error(503, RpcErrors.INTERNAL_ERROR, SHUTDOWN).with("Retry-After", "5"));
       return;
     }
     switch (routing.way()) {
@@ -121,16 +123,40 @@ public final class Engine implements AutoCloseable {
     return sessions.size();
   }
 
-  /** Who has used HTTP+SSE since the start, the most recent first. */
-  public List<LegacyClient> legacyClients() {
-    return usage.clients();
+  /** What went over both transports since the start, and who still uses HTTP+SSE. */
+  public UsageReport usage() {
+    return usage.report(httpSse.openSessions(), streamable.openSessions());
   }
 
-  /** Ends every session and stream; what comes later is answered 503. */
+  /**
+   * Shuts down gracefully: takes no new session and no new request (503 with {@code Retry-After}),
+   * closes each session when the calls that run in it are through, and answers those that still run
+   * after the drain timeout with an error. Then the engine is closed.
+   *
+   * @return completes when the last session is gone
+   */
+  public CompletionStage<Void> drain() {
+    CompletionStage<Void> drained = sessions.drain(SHUTDOWN);
+    if (!closed) {
+      timers.after(drainTimeout, () -> sessions.closeAll(SHUTDOWN));
+    }
+    return drained.whenComplete((nothing, failure) -> close());
+  }
+
+  /** How long {@link #drain} may take, and a little longer. */
+  public Duration drainLimit() {
+    return drainTimeout.plusSeconds(1);
+  }
+
+  /**
+   * Ends every session and stream at once; calls that run are answered with an error, and what
+   * comes later is answered 503.
+   */
   @Override
   public void close() {
     closed = true;
-    sessions.closeAll("The server is shutting down");
+    sessions.drain(SHUTDOWN);
+    sessions.closeAll(SHUTDOWN);
     timers.close();
   }
 }

@@ -141,12 +141,19 @@ public final class Lane {
     }
   }
 
-  /** Finishes the attached wire, if there is one, and leaves the lane open to another. */
-  public void detach() {
+  /**
+   * Finishes the attached wire, if there is one, and leaves the lane open to another.
+   *
+   * @param farewell the last frame the wire takes, or null for none
+   */
+  public void detach(byte[] farewell) {
     Cursor cursor;
     synchronized (lock) {
       cursor = current;
       current = null;
+      if (cursor != null) {
+        cursor.farewell = farewell;
+      }
     }
     if (cursor != null) {
       cursor.replace();
@@ -178,6 +185,10 @@ public final class Lane {
     private final Outbox outbox = new Outbox(this);
     private long position;
     private byte[] preface;
+
+    /** Guarded by the lane's lock. */
+    private byte[] farewell;
+
     private Future<?> keepAlive;
     private volatile boolean beatDue;
     private volatile boolean replaced;
@@ -198,6 +209,11 @@ public final class Lane {
       long sequence;
       synchronized (lock) {
         message = replaced ? null : log.get(position + 1);
+        if (replaced && farewell != null) {
+          byte[] last = farewell;
+          farewell = null;
+          return last;
+        }
         if (message == null) {
           return keepAliveIfDue();
         }

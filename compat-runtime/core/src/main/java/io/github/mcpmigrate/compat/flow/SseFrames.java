@@ -2,6 +2,7 @@ package io.github.mcpmigrate.compat.flow;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * Frames of the {@code text/event-stream} format (WHATWG HTML, section 9.2), in the one form that
@@ -35,6 +36,14 @@ public final class SseFrames {
    */
   public static byte[] priming(String id) {
     return ascii("id: " + id + "\ndata: \n\n");
+  }
+
+  /**
+   * Tells the client after which time to come back. Java SDK clients before 2.1.0 take nothing that
+   * follows on the stream for an event, so it must be the last thing on it.
+   */
+  public static byte[] retry(Duration delay) {
+    return ascii("retry: " + delay.toMillis() + "\n\n");
   }
 
   /**

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A stretch of JSON text that has been read once and is known to be well formed. Payloads travel
@@ -37,6 +39,42 @@ public final class Json {
   /** A JSON string holding {@code value}. */
   public static Json string(String value) {
     return of(JsonText.quoted(value));
+  }
+
+  /** A JSON number. */
+  public static Json number(long value) {
+    return of(Long.toString(value));
+  }
+
+  /** A JSON object with these members, in the map's order. */
+  public static Json object(Map<String, Json> members) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    members.forEach(
+        (name, value) -> {
+          out.write(out.size() == 0 ? '{' : ',');
+          out.writeBytes(JsonText.quoted(name));
+          out.write(':');
+          value.writeTo(out);
+        });
+    return closed(out, '{', '}');
+  }
+
+  /** A JSON array. */
+  public static Json array(List<Json> values) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (Json value : values) {
+      out.write(out.size() == 0 ? '[' : ',');
+      value.writeTo(out);
+    }
+    return closed(out, '[', ']');
+  }
+
+  private static Json closed(ByteArrayOutputStream out, char open, char close) {
+    if (out.size() == 0) {
+      out.write(open);
+    }
+    out.write(close);
+    return of(out.toByteArray());
   }
 
   static Json slice(byte[] bytes, int offset, int length) {

@@ -19,6 +19,8 @@ import java.util.Objects;
  * @param allowDelete whether clients may end their session with DELETE; default true
  * @param maxBodySize largest request body in bytes; default 16 MiB, as in the MCP Java SDK
  * @param maxSessions how many sessions may be open; default 100,000
+ * @param maxSessionsPerPrincipal how many sessions one authenticated principal may have open;
+ *     default 1,000
  * @param maxCalls how many requests of one session may run at a time; default 1,000
  * @param eventLogSize how many messages each stream keeps for a client that reconnects; default 256
  * @param eventLogBytes how many bytes those messages may have; default 4 MiB
@@ -32,6 +34,8 @@ import java.util.Objects;
  * @param enforceSunset whether HTTP+SSE is answered 410 from then on; default false
  * @param sessionIdleTimeout how long a session without traffic and without an open stream is kept;
  *     default 30 min
+ * @param drainTimeout how long calls that run may go on when the server shuts down gracefully;
+ *     default 10 s
  */
 public record CompatSettings(
     String mcpEndpoint,
@@ -45,12 +49,14 @@ public record CompatSettings(
     boolean enforceSunset,
     int maxBodySize,
     int maxSessions,
+    int maxSessionsPerPrincipal,
     int maxCalls,
     int eventLogSize,
     long eventLogBytes,
     Duration keepAliveInterval,
     Duration stallLimit,
-    Duration sessionIdleTimeout) {
+    Duration sessionIdleTimeout,
+    Duration drainTimeout) {
 
   /** Since when HTTP+SSE is deprecated: specification revision 2025-03-26 replaced it. */
   public static final Instant DEPRECATED = Instant.parse("2025-03-26T00:00:00Z");
@@ -73,12 +79,16 @@ public record CompatSettings(
     allowedOrigins = List.copyOf(allowedOrigins);
     requirePositive("max-body-size", maxBodySize);
     requirePositive("max-sessions", maxSessions);
+    requirePositive("max-sessions-per-principal", maxSessionsPerPrincipal);
     requirePositive("max-calls", maxCalls);
     requirePositive("event-log-size", eventLogSize);
     requirePositive("event-log-bytes", eventLogBytes);
     requirePositive("keep-alive-interval", keepAliveInterval.toMillis());
     requirePositive("stall-limit", stallLimit.toMillis());
     requirePositive("session-idle-timeout", sessionIdleTimeout.toMillis());
+    if (drainTimeout.isNegative()) {
+      throw new IllegalArgumentException("drain-timeout must not be less than 0");
+    }
   }
 
   public static Builder builder() {
@@ -120,12 +130,14 @@ public record CompatSettings(
     private boolean enforceSunset;
     private int maxBodySize = 16 << 20;
     private int maxSessions = 100_000;
+    private int maxSessionsPerPrincipal = 1_000;
     private int maxCalls = 1_000;
     private int eventLogSize = 256;
     private long eventLogBytes = 4 << 20;
     private Duration keepAliveInterval = Duration.ofSeconds(15);
     private Duration stallLimit = Duration.ofSeconds(30);
     private Duration sessionIdleTimeout = Duration.ofMinutes(30);
+    private Duration drainTimeout = Duration.ofSeconds(10);
 
     private Builder() {}
 
@@ -184,6 +196,11 @@ public record CompatSettings(
       return this;
     }
 
+    public Builder maxSessionsPerPrincipal(int sessions) {
+      maxSessionsPerPrincipal = sessions;
+      return this;
+    }
+
     public Builder maxCalls(int calls) {
       maxCalls = calls;
       return this;
@@ -214,6 +231,11 @@ public record CompatSettings(
       return this;
     }
 
+    public Builder drainTimeout(Duration timeout) {
+      drainTimeout = timeout;
+      return this;
+    }
+
     /**
      * @throws IllegalArgumentException when a value makes no sense, saying which and why
      */
@@ -230,12 +252,14 @@ public record CompatSettings(
           enforceSunset,
           maxBodySize,
           maxSessions,
+          maxSessionsPerPrincipal,
           maxCalls,
           eventLogSize,
           eventLogBytes,
           keepAliveInterval,
           stallLimit,
-          sessionIdleTimeout);
+          sessionIdleTimeout,
+          drainTimeout);
     }
   }
 }

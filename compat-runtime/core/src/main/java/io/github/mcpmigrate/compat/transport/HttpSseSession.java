@@ -3,11 +3,13 @@ package io.github.mcpmigrate.compat.transport;
 import io.github.mcpmigrate.compat.conversation.Audience;
 import io.github.mcpmigrate.compat.conversation.Caller;
 import io.github.mcpmigrate.compat.conversation.Conversation;
+import io.github.mcpmigrate.compat.conversation.Refusal;
 import io.github.mcpmigrate.compat.conversation.Route;
 import io.github.mcpmigrate.compat.conversation.Session;
 import io.github.mcpmigrate.compat.flow.Lane;
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.usage.LegacyUsage;
+import io.github.mcpmigrate.compat.usage.Traffic;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -21,19 +23,22 @@ final class HttpSseSession extends Session implements Audience, Route, Lane.Obse
   private final Conversation conversation;
   private final Lane lane;
   private final BiConsumer<HttpSseSession, String> closer;
-  private final LegacyUsage.Session usage;
+  private final Traffic traffic;
+
+  /** Set once, before the client learns of the session. */
+  private volatile LegacyUsage.Session usage;
 
   /**
    * @param closer closes the session in its table, with a reason
    */
   HttpSseSession(
       Caller owner,
-      LegacyUsage.Session usage,
+      Traffic traffic,
       Function<Audience, Conversation> conversations,
       Function<Lane.Observer, Lane> lanes,
       BiConsumer<HttpSseSession, String> closer) {
     super(owner.principal());
-    this.usage = usage;
+    this.traffic = traffic;
     this.closer = closer;
     lane = lanes.apply(this);
     conversation = conversations.apply(this);
@@ -50,6 +55,10 @@ final class HttpSseSession extends Session implements Audience, Route, Lane.Obse
 
   LegacyUsage.Session usage() {
     return usage;
+  }
+
+  void recordedAs(LegacyUsage.Session record) {
+    usage = record;
   }
 
   void send(Envelope message) {
@@ -77,6 +86,12 @@ final class HttpSseSession extends Session implements Audience, Route, Lane.Obse
   }
 
   @Override
+  public void refused(Refusal refusal, Envelope error) {
+    traffic.refused();
+    send(error);
+  }
+
+  @Override
   public void unrelated(Envelope message) {
     send(message);
   }
@@ -94,6 +109,7 @@ final class HttpSseSession extends Session implements Audience, Route, Lane.Obse
 
   @Override
   public void dropped(Lane full, long messages) {
+    traffic.dropped(messages);
     LOG.warn("HTTP+SSE session {} lost {} messages: its client reads too slowly", id(), messages);
   }
 
@@ -104,7 +120,8 @@ final class HttpSseSession extends Session implements Audience, Route, Lane.Obse
 
   @Override
   protected void onClose(String reason) {
-    lane.end();
+    // In this order: calls that still run are answered on the stream before it ends.
     conversation.close(reason);
+    lane.end();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.compat.transport;
 
+import io.github.mcpmigrate.compat.conversation.Admission;
 import io.github.mcpmigrate.compat.conversation.Audience;
 import io.github.mcpmigrate.compat.conversation.Backend;
 import io.github.mcpmigrate.compat.conversation.Caller;
@@ -17,8 +18,9 @@ import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.EnvelopeReader;
 import io.github.mcpmigrate.compat.json.Json;
 import io.github.mcpmigrate.compat.json.MalformedMessageException;
+import io.github.mcpmigrate.compat.json.RequestId;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
-import io.github.mcpmigrate.compat.usage.LegacyUsage;
+import io.github.mcpmigrate.compat.usage.UsageRecord;
 
 /**
  * The HTTP+SSE transport of specification revision 2024-11-05: a GET opens the one event stream,
@@ -31,14 +33,14 @@ public final class HttpSseTransport {
   private final SessionTable sessions;
   private final CompatSettings settings;
   private final LaneRules rules;
-  private final LegacyUsage usage;
+  private final UsageRecord usage;
 
   public HttpSseTransport(
       Backend backend,
       SessionTable sessions,
       CompatSettings settings,
       Timers timers,
-      LegacyUsage usage) {
+      UsageRecord usage) {
     this.usage = usage;
     this.backend = backend;
     this.sessions = sessions;
@@ -59,20 +61,20 @@ public final class HttpSseTransport {
     Caller caller = exchange.caller();
     HttpSseSession session =
         new HttpSseSession(
-            caller,
-            usage.opened(caller.userAgent()),
-            this::conversation,
-            this::lane,
-            sessions::close);
-    Lease<HttpSseSession> lease = sessions.open(session);
-    if (lease == null) {
-      exchange.reply(Replies.full());
+            caller, usage.httpSse(), this::conversation, this::lane, sessions::close);
+    Admission<HttpSseSession> admission = sessions.open(session);
+    if (admission.refusal() != null) {
+      usage.httpSse().refused();
+      exchange.reply(Replies.refused(admission.refusal(), (RequestId) null));
       return;
     }
-    String endpoint = MessageUrl.of(exchange, prefix, settings) + "?sessionId=" + session.id();
-    Outbox outbox = session.lane().attach(eventId -> SseFrames.endpoint(endpoint));
-    exchange.stream(Replies.eventStream(), outbox);
-    lease.close();
+    usage.httpSse().opened();
+    session.recordedAs(usage.legacy().opened(caller.userAgent()));
+    try (Lease<HttpSseSession> lease = admission.lease()) {
+      String endpoint = MessageUrl.of(exchange, prefix, settings) + "?sessionId=" + session.id();
+      Outbox outbox = lease.session().lane().attach(eventId -> SseFrames.endpoint(endpoint));
+      exchange.stream(Replies.eventStream(), outbox);
+    }
   }
 
   /** Takes a message. */
@@ -95,10 +97,17 @@ public final class HttpSseTransport {
     Lease<HttpSseSession> lease = sessions.acquire(id, HttpSseSession.class, caller);
     if (lease == null) {
       exchange.reply(
-          Replies.refusal(404, null, "There is no such session; open a new event stream"));
+          sessions.draining()
+              ? Replies.shuttingDown(null)
+              : Replies.refusal(404, null, "There is no such session; open a new event stream"));
       return;
     }
     exchange.readBody(settings.maxBodySize(), new MessageReader(exchange, lease, caller));
+  }
+
+  /** How many sessions are open. */
+  public long openSessions() {
+    return sessions.count(HttpSseSession.class);
   }
 
   private Conversation conversation(Audience audience) {
@@ -152,6 +161,7 @@ public final class HttpSseTransport {
             recordClient(session, message.payload());
             conversation.handshake(message, caller).thenAccept(session::send);
           } else {
+            usage.httpSse().called();
             session.usage().called();
             conversation.call(message, session, caller);
           }

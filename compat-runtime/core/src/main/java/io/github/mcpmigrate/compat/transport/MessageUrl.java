@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * The URL that the {@code endpoint} event names: a path from the root, never a relative reference,
- * because clients resolve it against different things.
+ * because clients resolve it against different things, and never a whole URL, so that {@code
+ * Forwarded} and {@code X-Forwarded-Host} have nothing to change in it.
  */
 final class MessageUrl {
 
@@ -26,13 +27,15 @@ final class MessageUrl {
     return forwardedPrefix(exchange) + prefix + settings.messageEndpoint();
   }
 
+  /** Each proxy that strips a part adds it to the list, the outermost first. */
   private static String forwardedPrefix(Exchange exchange) {
-    String forwarded = exchange.header("X-Forwarded-Prefix");
-    if (forwarded == null) {
-      return "";
+    StringBuilder prefix = new StringBuilder();
+    for (String field : exchange.headers("X-Forwarded-Prefix")) {
+      for (String part : field.split(",")) {
+        String trimmed = part.strip();
+        prefix.append(trimmed.endsWith("/") ? trimmed.substring(0, trimmed.length() - 1) : trimmed);
+      }
     }
-    String trimmed =
-        forwarded.endsWith("/") ? forwarded.substring(0, forwarded.length() - 1) : forwarded;
-    return PREFIX.matcher(trimmed).matches() ? trimmed : "";
+    return PREFIX.matcher(prefix).matches() ? prefix.toString() : "";
   }
 }

@@ -1,13 +1,16 @@
 package io.github.mcpmigrate.compat.transport;
 
 import io.github.mcpmigrate.compat.conversation.Lease;
+import io.github.mcpmigrate.compat.conversation.Refusal;
 import io.github.mcpmigrate.compat.conversation.Route;
 import io.github.mcpmigrate.compat.door.Exchange;
 import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.flow.Lane;
+import io.github.mcpmigrate.compat.flow.SseFrames;
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.RpcErrors;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -160,6 +163,39 @@ final class PostRoute implements Route {
   @Override
   public void cancelled() {
     ended(null);
+  }
+
+  /** Only a client of 2025-11-25 or later knows from the priming event where to come back. */
+  @Override
+  public boolean disconnect(Duration retry) {
+    if (!accept.eventStream() || !StreamableTransport.primed(session)) {
+      return false;
+    }
+    openStream();
+    Lane stream;
+    synchronized (this) {
+      stream = left == 0 ? null : lane;
+    }
+    if (stream == null) {
+      return false;
+    }
+    stream.detach(retry == null ? null : SseFrames.retry(retry));
+    return true;
+  }
+
+  /** A single request that is not taken is told so by the HTTP status too. */
+  @Override
+  public void refused(Refusal refusal, Envelope error) {
+    session.traffic().refused();
+    if (batch) {
+      done(error);
+      return;
+    }
+    synchronized (this) {
+      left = 0;
+    }
+    exchange.reply(Replies.refused(refusal, error));
+    lease.close();
   }
 
   private void ended(Envelope responseOrNull) {

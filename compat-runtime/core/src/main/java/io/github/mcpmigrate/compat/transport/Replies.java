@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.compat.transport;
 
+import io.github.mcpmigrate.compat.conversation.Refusal;
 import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.RequestId;
@@ -45,9 +46,24 @@ final class Replies {
     return refusal(413, null, "The body is larger than " + limit + " bytes");
   }
 
-  static Reply full() {
-    return refusal(503, null, "The server has no room for another session; try again later")
-        .with("Retry-After", "30");
+  /** What the engine refuses for want of room is an HTTP error; all else is told in JSON-RPC. */
+  static Reply refused(Refusal refusal, Envelope error) {
+    return switch (refusal.reason()) {
+      case CLIENT_LIMIT -> refusal(429, error).with("Retry-After", "5");
+      case SERVER_LIMIT -> refusal(503, error).with("Retry-After", "30");
+      case CLOSING -> refusal(503, error).with("Retry-After", "5");
+      case NOT_INITIALIZED, DUPLICATE_ID -> message(error);
+    };
+  }
+
+  /** A session that was not admitted. */
+  static Reply refused(Refusal refusal, RequestId id) {
+    return refused(refusal, Envelope.error(id, RpcErrors.INVALID_REQUEST, refusal.message()));
+  }
+
+  /** A request that came too late. */
+  static Reply shuttingDown(RequestId id) {
+    return refused(Refusal.SHUTTING_DOWN, id);
   }
 
   /** The head of an event stream, with what keeps proxies from holding events back. */

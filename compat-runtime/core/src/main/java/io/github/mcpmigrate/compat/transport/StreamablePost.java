@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.compat.transport;
 
+import io.github.mcpmigrate.compat.conversation.Admission;
 import io.github.mcpmigrate.compat.conversation.Caller;
 import io.github.mcpmigrate.compat.conversation.Conversation;
 import io.github.mcpmigrate.compat.conversation.Lease;
@@ -109,6 +110,7 @@ final class StreamablePost implements Exchange.BodyReader {
           Envelope.error(
               request.id(), RpcErrors.INVALID_REQUEST, "initialize cannot be part of a batch"));
     } else {
+      sessions.traffic().called();
       conversation.call(request, route, caller);
     }
   }
@@ -136,13 +138,13 @@ final class StreamablePost implements Exchange.BodyReader {
       exchange.reply(Replies.message(response));
       return;
     }
-    Lease<StreamableSession> lease = sessions.open(session);
-    if (lease == null) {
-      session.conversation().close("The server is full");
-      exchange.reply(Replies.full());
+    Admission<StreamableSession> admission = sessions.open(session);
+    if (admission.refusal() != null) {
+      session.conversation().close(admission.refusal().message());
+      exchange.reply(Replies.refused(admission.refusal(), response.id()));
       return;
     }
-    try (lease) {
+    try (Lease<StreamableSession> lease = admission.lease()) {
       Reply reply =
           accept.json()
               ? Replies.message(response)
@@ -150,11 +152,12 @@ final class StreamablePost implements Exchange.BodyReader {
                   200,
                   Replies.eventStream().headers(),
                   SseFrames.message(null, response.toBytes()));
-      exchange.reply(reply.with(StreamableSessions.HEADER, session.id()));
+      exchange.reply(reply.with(StreamableSessions.HEADER, lease.session().id()));
     }
   }
 
   private void call(Envelope message, Lease<StreamableSession> lease) {
+    sessions.traffic().called();
     PostRoute route = PostRoute.single(exchange, accept, lease);
     lease.session().conversation().call(message, route, exchange.caller());
     watchSilence(route);

@@ -7,6 +7,7 @@ import io.github.mcpmigrate.compat.conversation.Ids;
 import io.github.mcpmigrate.compat.conversation.Session;
 import io.github.mcpmigrate.compat.flow.Lane;
 import io.github.mcpmigrate.compat.json.Envelope;
+import io.github.mcpmigrate.compat.usage.Traffic;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class StreamableSession extends Session implements Audience, Lane.Observer
   /** How many streams that have ended are kept for a client that missed their end. */
   private static final int KEPT_LANES = 16;
 
+  private final Traffic traffic;
   private final Conversation conversation;
   private final BiFunction<String, Lane.Observer, Lane> lanes;
   private final BiConsumer<StreamableSession, String> closer;
@@ -37,10 +39,12 @@ final class StreamableSession extends Session implements Audience, Lane.Observer
 
   StreamableSession(
       Caller owner,
+      Traffic traffic,
       Function<Audience, Conversation> conversations,
       BiFunction<String, Lane.Observer, Lane> lanes,
       BiConsumer<StreamableSession, String> closer) {
     super(owner.principal());
+    this.traffic = traffic;
     this.lanes = lanes;
     this.closer = closer;
     listening = lanes.apply(Ids.next(), this);
@@ -50,6 +54,10 @@ final class StreamableSession extends Session implements Audience, Lane.Observer
   @Override
   public Conversation conversation() {
     return conversation;
+  }
+
+  Traffic traffic() {
+    return traffic;
   }
 
   Lane listening() {
@@ -96,6 +104,7 @@ final class StreamableSession extends Session implements Audience, Lane.Observer
 
   @Override
   public void dropped(Lane lane, long messages) {
+    traffic.dropped(messages);
     LOG.warn(
         "Session {} lost {} messages: its client reads too slowly, or does not listen",
         id(),

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.compat.transport;
 
+import io.github.mcpmigrate.compat.conversation.Admission;
 import io.github.mcpmigrate.compat.conversation.Audience;
 import io.github.mcpmigrate.compat.conversation.Backend;
 import io.github.mcpmigrate.compat.conversation.Caller;
@@ -13,6 +14,7 @@ import io.github.mcpmigrate.compat.flow.MemoryEventLog;
 import io.github.mcpmigrate.compat.flow.Timers;
 import io.github.mcpmigrate.compat.json.RequestId;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
+import io.github.mcpmigrate.compat.usage.Traffic;
 
 /** Makes, enters and finds the sessions of Streamable HTTP. */
 final class StreamableSessions {
@@ -23,8 +25,15 @@ final class StreamableSessions {
   private final SessionTable table;
   private final CompatSettings settings;
   private final LaneRules rules;
+  private final Traffic traffic;
 
-  StreamableSessions(Backend backend, SessionTable table, CompatSettings settings, Timers timers) {
+  StreamableSessions(
+      Backend backend,
+      SessionTable table,
+      CompatSettings settings,
+      Timers timers,
+      Traffic traffic) {
+    this.traffic = traffic;
     this.backend = backend;
     this.table = table;
     this.settings = settings;
@@ -33,12 +42,27 @@ final class StreamableSessions {
 
   /** A session that is not in the table yet. */
   StreamableSession create(Caller owner) {
-    return new StreamableSession(owner, this::conversation, this::lane, table::close);
+    return new StreamableSession(owner, traffic, this::conversation, this::lane, table::close);
   }
 
-  /** Enters a session. Returns null when the table is full. */
-  Lease<StreamableSession> open(StreamableSession session) {
-    return table.open(session);
+  /** Enters a session, if there is room for it. */
+  Admission<StreamableSession> open(StreamableSession session) {
+    Admission<StreamableSession> admission = table.open(session);
+    if (admission.refusal() == null) {
+      traffic.opened();
+    } else {
+      traffic.refused();
+    }
+    return admission;
+  }
+
+  /** How many sessions are open. */
+  long open() {
+    return table.count(StreamableSession.class);
+  }
+
+  Traffic traffic() {
+    return traffic;
   }
 
   void close(StreamableSession session, String reason) {
@@ -64,7 +88,10 @@ final class StreamableSessions {
     }
     Lease<StreamableSession> lease = table.acquire(id, StreamableSession.class, exchange.caller());
     if (lease == null) {
-      exchange.reply(Replies.refusal(404, request, "Session not found; initialize again"));
+      exchange.reply(
+          table.draining()
+              ? Replies.shuttingDown(request)
+              : Replies.refusal(404, request, "Session not found; initialize again"));
     }
     return lease;
   }

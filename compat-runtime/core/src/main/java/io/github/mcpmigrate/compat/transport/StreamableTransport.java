@@ -10,6 +10,7 @@ import io.github.mcpmigrate.compat.flow.Outbox;
 import io.github.mcpmigrate.compat.flow.SseFrames;
 import io.github.mcpmigrate.compat.flow.Timers;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
+import io.github.mcpmigrate.compat.usage.Traffic;
 import java.util.function.Function;
 
 /**
@@ -24,10 +25,14 @@ public final class StreamableTransport {
   private final Timers timers;
 
   public StreamableTransport(
-      Backend backend, SessionTable table, CompatSettings settings, Timers timers) {
+      Backend backend,
+      SessionTable table,
+      CompatSettings settings,
+      Timers timers,
+      Traffic traffic) {
     this.settings = settings;
     this.timers = timers;
-    sessions = new StreamableSessions(backend, table, settings, timers);
+    sessions = new StreamableSessions(backend, table, settings, timers, traffic);
   }
 
   /** Takes a message. */
@@ -77,6 +82,11 @@ public final class StreamableTransport {
     exchange.reply(Reply.empty(200));
   }
 
+  /** How many sessions are open. */
+  public long openSessions() {
+    return sessions.open();
+  }
+
   /** Where the client left off, or null when that stream or its tail is not held (any more). */
   private static Outbox resume(StreamableSession session, String lastEventId) {
     int dot = lastEventId == null ? -1 : lastEventId.lastIndexOf('.');
@@ -92,10 +102,13 @@ public final class StreamableTransport {
     return lane.resume(Long.parseLong(sequence), eventId -> null);
   }
 
-  /** Clients before 2025-11-25 choke on an event without data. */
   static Function<String, byte[]> priming(StreamableSession session) {
-    return ProtocolVersions.atLeast(session.conversation().version(), ProtocolVersions.V_2025_11_25)
-        ? SseFrames::priming
-        : eventId -> null;
+    return primed(session) ? SseFrames::priming : eventId -> null;
+  }
+
+  /** Clients before 2025-11-25 choke on an event without data. */
+  static boolean primed(StreamableSession session) {
+    return ProtocolVersions.atLeast(
+        session.conversation().version(), ProtocolVersions.V_2025_11_25);
   }
 }

@@ -123,8 +123,35 @@ class ConversationTest {
     assertThat(backend.answered).containsExactly("s-1");
     assertThat(backend.closed).isEqualTo(1);
     assertThat(client.closed).containsExactly("enough");
+    assertThat(client.done).hasSize(1);
+    assertThat(client.done.get(0).id()).isEqualTo(RequestId.of(1));
+    assertThat(client.done.get(0).payload().toString()).contains("enough");
     conversation.call(request(2), client, Caller.ANONYMOUS);
-    assertThat(client.done.get(0).payload().toString()).contains("closed");
+    assertThat(client.done.get(1).payload().toString()).contains("closed");
+  }
+
+  @Test
+  void drainingWaitsForTheCallsThatRunAndTakesNoOthers() {
+    initialize("2024-11-05");
+    conversation.call(request(1), client, Caller.ANONYMOUS);
+    List<String> order = new ArrayList<>();
+    client.onDone = () -> order.add("answered");
+    conversation.drain(() -> order.add("quiet"));
+    conversation.call(request(2), client, Caller.ANONYMOUS);
+    assertThat(client.refused).containsExactly(Refusal.SHUTTING_DOWN);
+    assertThat(order).containsExactly("answered");
+    backend.calls.get(0).done(Envelope.result(null, Json.of("{}")));
+    assertThat(order).as("quiet only after the answer").endsWith("answered", "quiet");
+  }
+
+  @Test
+  void drainingAQuietConversationIsQuietAtOnce() {
+    initialize("2024-11-05");
+    conversation.call(request(1), client, Caller.ANONYMOUS);
+    cancel("1");
+    List<String> order = new ArrayList<>();
+    conversation.drain(() -> order.add("quiet"));
+    assertThat(order).containsExactly("quiet");
   }
 
   private Envelope initialize(String version) {
@@ -150,7 +177,15 @@ class ConversationTest {
     final List<Envelope> asked = new ArrayList<>();
     final List<Envelope> done = new ArrayList<>();
     final List<String> closed = new ArrayList<>();
+    final List<Refusal> refused = new ArrayList<>();
     int cancelled;
+    Runnable onDone = () -> {};
+
+    @Override
+    public void refused(Refusal refusal, Envelope error) {
+      refused.add(refusal);
+      done(error);
+    }
 
     @Override
     public void event(Envelope notification) {
@@ -165,6 +200,7 @@ class ConversationTest {
     @Override
     public void done(Envelope response) {
       done.add(response);
+      onDone.run();
     }
 
     @Override

@@ -12,12 +12,12 @@ class SessionTableTest {
   private static final Caller ALICE = new Caller("alice", null, null);
   private static final Caller BOB = new Caller("bob", null, null);
 
-  private final SessionTable table = new SessionTable(2);
+  private final SessionTable table = new SessionTable(2, 2);
 
   @Test
   void aSessionBelongsToWhoOpenedIt() {
     FakeSession session = new FakeSession("alice");
-    table.open(session).close();
+    table.open(session).lease().close();
     assertThat(table.acquire(session.id(), FakeSession.class, ALICE)).isNotNull();
     assertThat(table.acquire(session.id(), FakeSession.class, BOB)).isNull();
     assertThat(table.acquire(session.id(), FakeSession.class, Caller.ANONYMOUS)).isNull();
@@ -29,18 +29,49 @@ class SessionTableTest {
     FakeSession first = new FakeSession(null);
     table.open(first);
     table.open(new FakeSession(null));
-    assertThat(table.open(new FakeSession(null))).isNull();
+    Admission<FakeSession> refused = table.open(new FakeSession(null));
+    assertThat(refused.lease()).isNull();
+    assertThat(refused.refusal().reason()).isEqualTo(Refusal.Reason.SERVER_LIMIT);
     table.close(first, "done");
-    assertThat(table.open(new FakeSession(null))).isNotNull();
+    assertThat(table.open(new FakeSession(null)).refusal()).isNull();
     assertThat(table.size()).isEqualTo(2);
+  }
+
+  @Test
+  void onePrincipalCannotTakeAllTheRoom() {
+    SessionTable shared = new SessionTable(10, 2);
+    FakeSession first = new FakeSession("alice");
+    shared.open(first);
+    shared.open(new FakeSession("alice"));
+    assertThat(shared.open(new FakeSession("alice")).refusal().reason())
+        .isEqualTo(Refusal.Reason.CLIENT_LIMIT);
+    assertThat(shared.open(new FakeSession("bob")).refusal()).isNull();
+    shared.close(first, "done");
+    assertThat(shared.open(new FakeSession("alice")).refusal()).isNull();
+  }
+
+  @Test
+  void peopleWithoutANameAreNotCountedTogether() {
+    SessionTable shared = new SessionTable(10, 1);
+    assertThat(shared.open(new FakeSession(null)).refusal()).isNull();
+    assertThat(shared.open(new FakeSession(null)).refusal()).isNull();
+  }
+
+  @Test
+  void drainsAtOnceWhenNothingRuns() {
+    FakeSession session = new FakeSession(null);
+    table.open(session);
+    assertThat(table.drain("going").toCompletableFuture()).isCompleted();
+    assertThat(session.closed).containsExactly("going");
+    assertThat(table.open(new FakeSession(null)).refusal()).isEqualTo(Refusal.SHUTTING_DOWN);
   }
 
   @Test
   void onlyAnUnusedSessionExpires() {
     FakeSession leased = new FakeSession(null);
     FakeSession streaming = new FakeSession(null);
-    Lease<FakeSession> lease = table.open(leased);
-    table.open(streaming).close();
+    Lease<FakeSession> lease = table.open(leased).lease();
+    table.open(streaming).lease().close();
     streaming.open = true;
     table.closeIdle(Duration.ofNanos(-1));
     assertThat(table.size()).isEqualTo(2);
@@ -55,7 +86,7 @@ class SessionTableTest {
   @Test
   void nobodyGetsALeaseOnAClosingSession() {
     FakeSession session = new FakeSession(null);
-    Lease<FakeSession> lease = table.open(session);
+    Lease<FakeSession> lease = table.open(session).lease();
     table.close(session, "first");
     table.close(session, "second");
     assertThat(session.closed).containsExactly("first");
@@ -73,7 +104,7 @@ class SessionTableTest {
 
     @Override
     public Conversation conversation() {
-      throw new UnsupportedOperationException();
+      return new Conversation(null, List.of(), null, 1);
     }
 
     @Override

@@ -45,6 +45,6 @@ final class DualServer {
   }
 
   Mono<Void> closeGracefully() {
-    return Mono.fromRunnable(engine::close);
+    return Mono.fromCompletionStage(engine::drain);
   }
 }

@@ -96,6 +96,24 @@ public abstract class DualTransportBuilder<R, B extends DualTransportBuilder<R, 
     return self();
   }
 
+  /** How many sessions one authenticated principal may have open; default 1,000. */
+  public B maxSessionsPerPrincipal(int sessions) {
+    settings.maxSessionsPerPrincipal(sessions);
+    return self();
+  }
+
+  /** How many requests of one session may run at a time; default 1,000. */
+  public B maxCalls(int calls) {
+    settings.maxCalls(calls);
+    return self();
+  }
+
+  /** How long running calls may go on when the server shuts down gracefully; default 10 s. */
+  public B drainTimeout(Duration timeout) {
+    settings.drainTimeout(Objects.requireNonNull(timeout, "drainTimeout"));
+    return self();
+  }
+
   /** How many messages each stream keeps for a client that reconnects; default 256. */
   public B eventLogSize(int messages) {
     settings.eventLogSize(messages);

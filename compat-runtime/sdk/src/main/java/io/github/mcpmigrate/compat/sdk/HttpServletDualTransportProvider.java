@@ -3,6 +3,7 @@ package io.github.mcpmigrate.compat.sdk;
 import io.github.mcpmigrate.compat.servlet.EngineServlet;
 import io.github.mcpmigrate.compat.transport.ProtocolVersions;
 import io.github.mcpmigrate.compat.usage.LegacyClient;
+import io.github.mcpmigrate.compat.usage.UsageReport;
 import io.modelcontextprotocol.server.McpTransportContextExtractor;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
@@ -66,14 +67,24 @@ public final class HttpServletDualTransportProvider extends EngineServlet
 
   /** Who has used HTTP+SSE since the start, the most recent first. */
   public List<LegacyClient> legacyClients() {
-    return server.engine().legacyClients();
+    return usage().legacyClients();
   }
 
+  /** What went over both transports since the start; {@code toJson()} makes a document of it. */
+  public UsageReport usage() {
+    return server.engine().usage();
+  }
+
+  /**
+   * Lets the calls that run come to their end, up to the drain timeout, while everything new is
+   * answered 503; then closes.
+   */
   @Override
   public Mono<Void> closeGracefully() {
     return server.closeGracefully();
   }
 
+  /** Closes at once; calls that run are answered with an error. */
   @Override
   public void close() {
     server.engine().close();

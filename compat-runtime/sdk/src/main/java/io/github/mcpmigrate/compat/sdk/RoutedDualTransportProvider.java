@@ -2,6 +2,7 @@ package io.github.mcpmigrate.compat.sdk;
 
 import io.github.mcpmigrate.compat.transport.ProtocolVersions;
 import io.github.mcpmigrate.compat.usage.LegacyClient;
+import io.github.mcpmigrate.compat.usage.UsageReport;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.List;
@@ -46,14 +47,24 @@ abstract class RoutedDualTransportProvider implements McpStreamableServerTranspo
 
   /** Who has used HTTP+SSE since the start, the most recent first. */
   public List<LegacyClient> legacyClients() {
-    return server.engine().legacyClients();
+    return usage().legacyClients();
   }
 
+  /** What went over both transports since the start; {@code toJson()} makes a document of it. */
+  public UsageReport usage() {
+    return server.engine().usage();
+  }
+
+  /**
+   * Lets the calls that run come to their end, up to the drain timeout, while everything new is
+   * answered 503; then closes.
+   */
   @Override
   public Mono<Void> closeGracefully() {
     return server.closeGracefully();
   }
 
+  /** Closes at once; calls that run are answered with an error. */
   @Override
   public void close() {
     server.engine().close();

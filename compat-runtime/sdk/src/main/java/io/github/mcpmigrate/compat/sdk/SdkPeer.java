@@ -74,7 +74,9 @@ final class SdkPeer implements Peer {
         new McpSchema.JSONRPCRequest(
             McpSchema.JSONRPC_VERSION, call.request().method(), ids.incrementAndGet(), params);
     transport.started(
-        as(call.caller(), session.responseStream(request, transport))
+        in(
+                ResponseStream.in(context(call.caller()), call),
+                session.responseStream(request, transport))
             .subscribe(
                 nothing -> {},
                 failure -> {
@@ -102,7 +104,7 @@ final class SdkPeer implements Peer {
       McpSchema.JSONRPCNotification taken =
           new McpSchema.JSONRPCNotification(
               McpSchema.JSONRPC_VERSION, notification.method(), params(notification));
-      as(caller, session.accept(taken))
+      in(context(caller), session.accept(taken))
           .subscribe(
               nothing -> {},
               failure -> LOG.warn("The server failed on {}", notification.method(), failure));
@@ -165,7 +167,7 @@ final class SdkPeer implements Peer {
         : McpTransportContext.EMPTY;
   }
 
-  private static Mono<Void> as(Caller caller, Mono<Void> work) {
-    return work.contextWrite(context -> context.put(McpTransportContext.KEY, context(caller)));
+  private static Mono<Void> in(McpTransportContext context, Mono<Void> work) {
+    return work.contextWrite(reactor -> reactor.put(McpTransportContext.KEY, context));
   }
 }

@@ -112,6 +112,8 @@ final class TestServer implements AutoCloseable {
 
   @Override
   public void close() {
+    // At once: what a test leaves running must not hold the container's shutdown.
+    provider.close();
     running.close();
   }
 }

@@ -3,6 +3,8 @@ package io.github.mcpmigrate.compat.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mcpmigrate.compat.sdk.RawClient.HttpSse;
 import io.github.mcpmigrate.compat.usage.LegacyClient;
 import java.io.InputStream;
@@ -23,6 +25,10 @@ class TransitionTest {
   private void start(Consumer<DualTransportBuilder<?, ?>> options) throws Exception {
     server = TestServer.start(Door.TOMCAT, options);
     client = server.client;
+  }
+
+  private HttpServletDualTransportProvider provider() {
+    return (HttpServletDualTransportProvider) server.provider;
   }
 
   private List<LegacyClient> legacyClients() {
@@ -46,7 +52,7 @@ class TransitionTest {
           stream.headers(), client.send("POST", "/api/mcp/message?sessionId=x", "{}").headers()
         }) {
       assertThat(headers.firstValue("Deprecation")).contains("@1742947200");
-      assertThat(headers.firstValue("Sunset")).contains("Wed, 1 May 2999 00:00:00 GMT");
+      assertThat(headers.firstValue("Sunset")).contains("Wed, 01 May 2999 00:00:00 GMT");
       assertThat(headers.firstValue("Link").orElseThrow())
           .startsWith("</api/mcp>; rel=\"successor-version\"");
     }
@@ -84,6 +90,27 @@ class TransitionTest {
       assertThat(raw.calls()).isEqualTo(1);
       assertThat(raw.userAgent()).startsWith("Java-http-client");
       assertThat(raw.lastSeen()).isAfterOrEqualTo(raw.firstSeen());
+    }
+  }
+
+  @Test
+  void theWholeRecordIsOneJsonDocument() throws Exception {
+    start(options -> options.sunset(Instant.parse("2999-05-01T00:00:00Z")));
+    String session = client.streamable("2025-11-25");
+    client.send("POST", "/mcp", RawClient.call(1, "echo", "{}"), "Mcp-Session-Id", session);
+    try (HttpSse old = client.httpSse().initialize("2024-11-05")) {
+      JsonNode report = new ObjectMapper().readTree(provider().usage().toJson());
+      assertThat(report.at("/sunset").asText()).isEqualTo("2999-05-01T00:00:00Z");
+      assertThat(Instant.parse(report.at("/asOf").asText()))
+          .isAfterOrEqualTo(Instant.parse(report.at("/since").asText()));
+      JsonNode streamable = report.at("/transports/streamable");
+      assertThat(streamable.at("/openSessions").asLong()).isEqualTo(1);
+      assertThat(streamable.at("/calls").asLong()).isEqualTo(1);
+      JsonNode httpSse = report.at("/transports").get("http+sse");
+      assertThat(httpSse.at("/openSessions").asLong()).isEqualTo(1);
+      assertThat(httpSse.at("/calls").asLong()).isZero();
+      assertThat(report.at("/legacyClients/0/name").asText()).isEqualTo("raw");
+      assertThat(report.at("/legacyClients/0/sessions").asLong()).isEqualTo(1);
     }
   }
 

@@ -6,6 +6,9 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -35,8 +38,20 @@ public class EngineServlet extends HttpServlet {
     ServletDoor.open(engine, request, response, context.apply(request));
   }
 
+  /** Shuts the engine down gracefully, which takes at most its drain timeout. */
   @Override
   public void destroy() {
-    engine.close();
+    try {
+      engine
+          .drain()
+          .toCompletableFuture()
+          .get(engine.drainLimit().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      log("The MCP sessions did not end in time", e);
+    } finally {
+      engine.close();
+    }
   }
 }
