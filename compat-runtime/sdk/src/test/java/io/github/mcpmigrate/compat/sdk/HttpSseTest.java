@@ -67,6 +67,15 @@ class HttpSseTest {
   }
 
   @Test
+  void namesTheUrlBehindAChainOfProxies() throws Exception {
+    HttpResponse<InputStream> response =
+        client.open("GET", "/sse", null, "X-Forwarded-Prefix", "/outer, /inner/");
+    try (EventStream stream = new EventStream(response.body())) {
+      assertThat(stream.next().data()).startsWith("/outer/inner/mcp/message?sessionId=");
+    }
+  }
+
+  @Test
   void ignoresAForwardedPrefixThatIsNone() throws Exception {
     HttpResponse<InputStream> response =
         client.open("GET", "/sse", null, "X-Forwarded-Prefix", "//evil.example/..");
