@@ -1,11 +1,15 @@
 package io.github.mcpmigrate.samples.everything;
 
+import io.github.mcpmigrate.samples.everything.container.Container;
 import io.github.mcpmigrate.samples.everything.container.JettyContainer;
-import io.github.mcpmigrate.samples.everything.container.ServletContainer;
+import io.github.mcpmigrate.samples.everything.container.NettyContainer;
 import io.github.mcpmigrate.samples.everything.container.TomcatContainer;
+import io.github.mcpmigrate.samples.everything.container.UndertowContainer;
 import io.github.mcpmigrate.samples.everything.launch.Options;
 import io.github.mcpmigrate.samples.everything.provider.ServletProvider;
-import jakarta.servlet.http.HttpServlet;
+import io.github.mcpmigrate.samples.everything.provider.WebFluxProvider;
+import io.github.mcpmigrate.samples.everything.provider.WebMvcProvider;
+import io.modelcontextprotocol.server.McpAsyncServer;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,28 +20,56 @@ public final class EverythingServer {
   private static final Logger LOG = LoggerFactory.getLogger(EverythingServer.class);
   private static final Duration GRACE = Duration.ofSeconds(2);
 
-  private EverythingServer() {}
+  private final McpAsyncServer server;
+  private final Container container;
+
+  private EverythingServer(McpAsyncServer server, Container container) {
+    this.server = server;
+    this.container = container;
+  }
 
   /** Starts the server; returns when it listens. */
   public static void main(String[] args) throws Exception {
     Options options = Options.parse(args);
-    ServletProvider provider = ServletProvider.of(options.provider());
-    ServletContainer container = start(options, provider.servlet());
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(provider, container), "stop"));
-    System.out.println("listening on http://" + ServletContainer.HOST + ":" + container.port());
+    EverythingServer running =
+        switch (options.door()) {
+          case "servlet" -> start(options, ServletProvider.of(options.provider()));
+          case "webmvc" -> start(options, WebMvcProvider.dual());
+          case "webflux" -> start(options, WebFluxProvider.dual());
+          default -> throw new IllegalArgumentException("No such door: " + options.door());
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop"));
+    System.out.println("listening on http://" + Container.HOST + ":" + running.container.port());
   }
 
-  private static ServletContainer start(Options options, HttpServlet servlet) throws Exception {
-    return switch (options.container()) {
-      case "tomcat" -> TomcatContainer.start(servlet, options.port(), options.threads());
-      case "jetty" -> JettyContainer.start(servlet, options.port(), options.threads());
-      default -> throw new IllegalArgumentException("No such container: " + options.container());
-    };
+  private static EverythingServer start(Options options, ServletProvider provider)
+      throws Exception {
+    int port = options.port();
+    int threads = options.threads();
+    Container container =
+        switch (options.container()) {
+          case "tomcat", "tomcat11" -> TomcatContainer.start(provider.servlet(), port, threads);
+          case "jetty" -> JettyContainer.start(provider.servlet(), port, threads);
+          case "undertow" -> UndertowContainer.start(provider.servlet(), port, threads);
+          default ->
+              throw new IllegalArgumentException("No such container: " + options.container());
+        };
+    return new EverythingServer(provider.server(), container);
   }
 
-  private static void stop(ServletProvider provider, ServletContainer container) {
+  private static EverythingServer start(Options options, WebFluxProvider provider) {
+    return new EverythingServer(
+        provider.server(),
+        NettyContainer.start(provider.handler(), options.port(), options.threads()));
+  }
+
+  private void stop() {
     try {
-      provider.server().closeGracefully().block(GRACE);
+      server.closeGracefully().block(GRACE);
+    } catch (RuntimeException e) {
+      LOG.warn("Did not drain in time", e);
+    }
+    try {
       container.stop();
     } catch (Exception e) {
       LOG.warn("Did not stop cleanly", e);

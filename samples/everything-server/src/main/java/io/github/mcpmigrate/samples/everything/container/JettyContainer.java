@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty 12, Jakarta EE 10. */
-public final class JettyContainer implements ServletContainer {
+public final class JettyContainer implements Container {
 
   private final Server server;
   private final ServerConnector connector;

@@ -1,2 +1,2 @@
-/** The servlet containers that the server can be run in. */
+/** What the server can listen in: servlet containers, and Netty for WebFlux. */
 package io.github.mcpmigrate.samples.everything.container;

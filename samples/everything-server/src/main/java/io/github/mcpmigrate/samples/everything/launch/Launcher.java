@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Starts the server on a class path made for this command line: the jar itself and, from {@code
- * lib/} beside it, one SDK line, one container and what every choice needs. The same classes run
- * with every SDK line.
+ * lib/} beside it, one SDK line, one container, one line of Spring and what every choice needs. The
+ * same classes run with every SDK line and with every line of Spring.
  */
 public final class Launcher {
 
@@ -55,7 +55,8 @@ public final class Launcher {
     Path lib = self.resolveSibling("lib");
     List<URL> classPath = new ArrayList<>();
     classPath.add(self.toUri().toURL());
-    for (String folder : List.of("sdk-" + options.sdk(), options.container(), "common")) {
+    // Of two versions of a library the first counts: Spring's Reactor, not the SDK's older one.
+    for (String folder : options.folders()) {
       classPath.addAll(jars(lib.resolve(folder)));
     }
     // Not a child of the application loader, which has the server's classes too, but no SDK.

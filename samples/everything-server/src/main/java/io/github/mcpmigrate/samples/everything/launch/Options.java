@@ -1,30 +1,42 @@
 package io.github.mcpmigrate.samples.everything.launch;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
 /**
- * The command line, read.
+ * The command line, read: a combination that exists.
  *
  * @param port port on 127.0.0.1, 0 for a free one; default 8080
  * @param door which kind of web stack receives the requests; default {@code servlet}
  * @param provider whose transport serves them; default {@code dual}
  * @param sdk line of the MCP Java SDK; default {@code 0.18}
- * @param container servlet container; default {@code tomcat}
+ * @param container what listens; default the first that fits the door and the Spring line
+ * @param spring line of the Spring Framework, for the doors {@code webmvc} and {@code webflux};
+ *     default {@code 6}
  * @param threads size of the container's thread pool, at least {@value #LEAST_THREADS}; 0 (the
  *     default) leaves the container's own
  */
 public record Options(
-    int port, String door, String provider, String sdk, String container, int threads) {
+    int port,
+    String door,
+    String provider,
+    String sdk,
+    String container,
+    String spring,
+    int threads) {
 
   /** Fewer cannot run Jetty, which keeps some threads for itself. */
   static final int LEAST_THREADS = 8;
 
-  private static final List<String> DOORS = List.of("servlet");
+  private static final String SERVLET = "servlet";
+  private static final List<String> DOORS = List.of(SERVLET, "webmvc", "webflux");
   private static final List<String> PROVIDERS = List.of("dual", "sdk-sse", "sdk-streamable");
   private static final List<String> SDKS = List.of("0.18", "1.1", "2.1");
-  private static final List<String> CONTAINERS = List.of("tomcat", "jetty");
+  private static final List<String> CONTAINERS =
+      List.of("tomcat", "tomcat11", "jetty", "undertow", "netty");
+  private static final List<String> SPRINGS = List.of("6", "7");
 
   /** One line per option. */
   public static final String USAGE =
@@ -34,7 +46,9 @@ public record Options(
         --door D          %s (default servlet)
         --provider P      %s (default dual)
         --sdk LINE        %s (default 0.18)
-        --container C     %s (default tomcat)
+        --container C     %s
+                          (default tomcat; tomcat11 for webmvc with Spring 7, netty for webflux)
+        --spring LINE     %s, for webmvc and webflux (default 6)
         --threads N       threads of the container, %d or more (default: the container's own)
         --help            this text\
       """
@@ -43,19 +57,22 @@ public record Options(
               String.join(", ", PROVIDERS),
               String.join(", ", SDKS),
               String.join(", ", CONTAINERS),
+              String.join(", ", SPRINGS),
               LEAST_THREADS);
 
   /**
    * Reads {@code --name value} and {@code --name=value}.
    *
-   * @throws UsageException if an option is unknown, has no value, or a value that does not exist
+   * @throws UsageException if an option is unknown, has no value, a value that does not exist, or
+   *     one that does not go with another
    */
   public static Options parse(String... args) {
     int port = 8080;
     String door = "servlet";
     String provider = "dual";
     String sdk = "0.18";
-    String container = "tomcat";
+    String container = null;
+    String spring = "6";
     int threads = 0;
     for (Iterator<String> rest = Arrays.asList(args).iterator(); rest.hasNext(); ) {
       String arg = rest.next();
@@ -68,11 +85,55 @@ public record Options(
         case "--provider" -> provider = oneOf(name, value(name, given, rest), PROVIDERS);
         case "--sdk" -> sdk = oneOf(name, value(name, given, rest), SDKS);
         case "--container" -> container = oneOf(name, value(name, given, rest), CONTAINERS);
+        case "--spring" -> spring = oneOf(name, value(name, given, rest), SPRINGS);
         case "--threads" -> threads = number(name, value(name, given, rest), LEAST_THREADS, 10_000);
         default -> throw new UsageException("Unknown option: " + arg);
       }
     }
-    return new Options(port, door, provider, sdk, container, threads);
+    List<String> fitting = containers(door, spring);
+    if (container == null) {
+      container = fitting.get(0);
+    }
+    if (!fitting.contains(container)) {
+      throw new UsageException(
+          "Option --container cannot be '%s' for --door %s%s: it is one of %s."
+              .formatted(
+                  container,
+                  door,
+                  door.equals(SERVLET) ? "" : " --spring " + spring,
+                  String.join(", ", fitting)));
+    }
+    if (!door.equals(SERVLET) && !provider.equals("dual")) {
+      throw new UsageException(
+          "Option --provider cannot be '%s' for --door %s: it is dual.".formatted(provider, door));
+    }
+    return new Options(port, door, provider, sdk, container, spring, threads);
+  }
+
+  /** The folders beside the jar that this needs, in the order of the class path. */
+  List<String> folders() {
+    List<String> folders = new ArrayList<>();
+    if (!door.equals(SERVLET)) {
+      folders.add("spring-" + spring);
+    }
+    if (!container.equals("netty")) {
+      folders.add(container);
+    }
+    folders.add("sdk-" + sdk);
+    folders.add("common");
+    return folders;
+  }
+
+  /** Spring 7 needs Servlet 6.1, which of these only Tomcat 11 has. */
+  private static List<String> containers(String door, String spring) {
+    return switch (door) {
+      case "webflux" -> List.of("netty");
+      case "webmvc" ->
+          spring.equals("7")
+              ? List.of("tomcat11")
+              : List.of("tomcat", "tomcat11", "jetty", "undertow");
+      default -> List.of("tomcat", "tomcat11", "jetty", "undertow");
+    };
   }
 
   private static String value(String name, String given, Iterator<String> rest) {

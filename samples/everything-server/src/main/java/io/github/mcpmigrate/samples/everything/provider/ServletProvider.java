@@ -17,16 +17,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The everything server behind one of the providers for the servlet door.
+ * The everything server behind one of the providers that end in a servlet.
  *
  * @param servlet what receives the requests
  * @param server what answers them
  */
 public record ServletProvider(HttpServlet servlet, McpAsyncServer server) {
-
-  private static final String MCP = "/mcp";
-  private static final String SSE = "/sse";
-  private static final String MESSAGE = "/mcp/message";
 
   /**
    * @param name {@code dual}, {@code sdk-sse} or {@code sdk-streamable}
@@ -43,9 +39,6 @@ public record ServletProvider(HttpServlet servlet, McpAsyncServer server) {
   private static ServletProvider dual() {
     HttpServletDualTransportProvider provider =
         HttpServletDualTransportProvider.builder()
-            .sseEndpoint(SSE)
-            .messageEndpoint(MESSAGE)
-            .mcpEndpoint(MCP)
             .contextExtractor(ServletProvider::headers)
             .build();
     return new ServletProvider(
@@ -55,8 +48,8 @@ public record ServletProvider(HttpServlet servlet, McpAsyncServer server) {
   private static ServletProvider sdkSse() {
     HttpServletSseServerTransportProvider provider =
         HttpServletSseServerTransportProvider.builder()
-            .sseEndpoint(SSE)
-            .messageEndpoint(MESSAGE)
+            .sseEndpoint("/sse")
+            .messageEndpoint("/mcp/message")
             .securityValidator(localOnly())
             .contextExtractor(ServletProvider::headers)
             .build();
@@ -67,7 +60,7 @@ public record ServletProvider(HttpServlet servlet, McpAsyncServer server) {
   private static ServletProvider sdkStreamable() {
     HttpServletStreamableServerTransportProvider provider =
         HttpServletStreamableServerTransportProvider.builder()
-            .mcpEndpoint(MCP)
+            .mcpEndpoint("/mcp")
             .securityValidator(localOnly())
             .contextExtractor(ServletProvider::headers)
             .build();

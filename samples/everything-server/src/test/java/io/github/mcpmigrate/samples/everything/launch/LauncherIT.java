@@ -6,6 +6,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,29 +27,54 @@ class LauncherIT {
 
   @ParameterizedTest
   @CsvSource({
-    "0.18, dual, tomcat",
-    "1.1, dual, jetty",
-    "2.1, dual, tomcat",
-    "0.18, sdk-sse, tomcat",
-    "1.1, sdk-sse, jetty",
-    "2.1, sdk-sse, tomcat",
-    "0.18, sdk-streamable, jetty",
-    "1.1, sdk-streamable, tomcat",
-    "2.1, sdk-streamable, jetty"
+    "--sdk=0.18 --container=tomcat",
+    "--sdk=1.1  --container=jetty",
+    "--sdk=2.1  --container=tomcat11",
+    "--sdk=1.1  --container=undertow",
+    "--sdk=0.18 --door=webmvc",
+    "--sdk=1.1  --door=webmvc --container=jetty",
+    "--sdk=2.1  --door=webmvc --container=undertow",
+    "--sdk=0.18 --door=webmvc --container=tomcat11",
+    "--sdk=2.1  --door=webmvc --spring=7",
+    "--sdk=1.1  --door=webflux",
+    "--sdk=0.18 --door=webflux --spring=7",
+    "--sdk=2.1  --door=webflux --spring=7",
+    "--sdk=0.18 --provider=sdk-sse        --container=tomcat",
+    "--sdk=1.1  --provider=sdk-sse        --container=jetty",
+    "--sdk=2.1  --provider=sdk-sse        --container=tomcat",
+    "--sdk=0.18 --provider=sdk-streamable --container=jetty",
+    "--sdk=1.1  --provider=sdk-streamable --container=tomcat",
+    "--sdk=2.1  --provider=sdk-streamable --container=jetty"
   })
-  void listensOnAFreePortAndEndsWhenTold(String sdk, String provider, String container)
+  void listensOnAFreePortAnswersAndLeavesNothingBehind(String options, @TempDir Path temporary)
       throws Exception {
-    Process server =
-        start("--port", "0", "--sdk", sdk, "--provider", provider, "--container", container);
+    Process server = start(temporary, ("--port=0 " + options).split(" +"));
     try (BufferedReader output = server.inputReader(StandardCharsets.UTF_8)) {
-      assertThat(output.readLine()).matches("listening on http://127\\.0\\.0\\.1:[1-9]\\d*");
+      String line = output.readLine();
+      assertThat(line).matches("listening on http://127\\.0\\.0\\.1:[1-9]\\d*");
+      assertThat(statusOfAnEmptyPost(URI.create(line.substring("listening on ".length()))))
+          .isBetween(400, 499)
+          .isNotEqualTo(options.contains("sdk-sse") ? 0 : 404);
       // By its handle: Process.destroy would also close the output that is read below.
       assertThat(server.toHandle().destroy()).isTrue();
       assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(output.readLine()).isNull();
+      assertThat(temporary).isEmptyDirectory();
     } finally {
       server.destroyForcibly();
     }
+  }
+
+  private static int statusOfAnEmptyPost(URI server) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.resolve("/mcp"))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, text/event-stream")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   @Test
@@ -55,11 +85,17 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"tomcat", "jetty"})
-  void saysThatThePortIsTaken(String container) throws Exception {
+  @CsvSource({
+    "--provider=sdk-sse",
+    "--container=tomcat11",
+    "--container=jetty",
+    "--container=undertow",
+    "--door=webmvc",
+    "--door=webflux"
+  })
+  void saysThatThePortIsTaken(String option) throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      Process server =
-          start("--provider=sdk-sse", "--container=" + container, "--port=" + taken.getLocalPort());
+      Process server = start(option, "--port=" + taken.getLocalPort());
       assertThat(error(server)).contains("The port is taken.");
       assertThat(server.waitFor()).isEqualTo(1);
     }
@@ -78,10 +114,15 @@ class LauncherIT {
   }
 
   private static Process start(String... options) throws IOException {
+    return start(Path.of(System.getProperty("java.io.tmpdir")), options);
+  }
+
+  private static Process start(Path temporary, String... options) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
                 "-jar",
                 System.getProperty("everything.jar")));
     command.addAll(List.of(options));

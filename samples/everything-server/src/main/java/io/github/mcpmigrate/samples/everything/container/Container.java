@@ -1,7 +1,7 @@
 package io.github.mcpmigrate.samples.everything.container;
 
-/** A started container with one asynchronous servlet at {@code /*}, bound to 127.0.0.1. */
-public interface ServletContainer {
+/** What listens on 127.0.0.1 and gives every request to the server; started. */
+public interface Container {
 
   /** The address all containers bind to. */
   String HOST = "127.0.0.1";
@@ -9,6 +9,6 @@ public interface ServletContainer {
   /** The port it listens on. */
   int port();
 
-  /** Stops at once; open streams are cut. */
+  /** Stops at once; open streams are cut. Leaves no files behind. */
   void stop() throws Exception;
 }
