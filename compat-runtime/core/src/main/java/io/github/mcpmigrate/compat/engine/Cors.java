@@ -2,7 +2,10 @@ package io.github.mcpmigrate.compat.engine;
 
 import io.github.mcpmigrate.compat.door.Exchange;
 import io.github.mcpmigrate.compat.door.Reply;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What web pages need to be told of a server (WHATWG Fetch, the CORS protocol). */
 final class Cors {
@@ -15,10 +18,26 @@ final class Cors {
       "Content-Type, Accept, Authorization, Mcp-Session-Id, MCP-Protocol-Version, Last-Event-ID,"
           + " Mcp-Method, Mcp-Name";
 
+  /** The headers of parameters have names of the tools' choosing, and no wildcard covers them. */
+  private static final Pattern PARAMETER_HEADER =
+      Pattern.compile("(?i)mcp-param-[!#$%&'*+.^_`|~0-9a-z-]{1,100}");
+
+  private static final int MOST_PARAMETER_HEADERS = 32;
+
+  /** Caches must know that the answer to a page of this origin may look different. */
+  private static final Map<String, String> NO_PAGE = Map.of("Vary", "Origin");
+
   private Cors() {}
 
-  /** The headers of every answer to a page of an allowed origin. */
+  /**
+   * The headers of every answer.
+   *
+   * @param origin where the page comes from, or null when none asks or it is not allowed
+   */
   static Map<String, String> headers(String origin) {
+    if (origin == null) {
+      return NO_PAGE;
+    }
     return Map.of(
         "Access-Control-Allow-Origin",
         origin,
@@ -36,7 +55,17 @@ final class Cors {
     }
     return reply
         .with("Access-Control-Allow-Methods", allow)
-        .with("Access-Control-Allow-Headers", REQUEST_HEADERS)
+        .with("Access-Control-Allow-Headers", REQUEST_HEADERS + parameterHeaders(exchange))
         .with("Access-Control-Max-Age", "3600");
+  }
+
+  private static String parameterHeaders(Exchange exchange) {
+    return exchange.headers("Access-Control-Request-Headers").stream()
+        .flatMap(line -> Arrays.stream(line.split(",")))
+        .map(String::strip)
+        .filter(name -> PARAMETER_HEADER.matcher(name).matches())
+        .limit(MOST_PARAMETER_HEADERS)
+        .map(", "::concat)
+        .collect(Collectors.joining());
   }
 }

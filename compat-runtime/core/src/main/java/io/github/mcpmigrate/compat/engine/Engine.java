@@ -72,17 +72,38 @@ public final class Engine implements AutoCloseable {
   }
 
   private void admit(Exchange exchange) {
-    boolean inSession = exchange.header("Mcp-Session-Id") != null;
-    Routing routing = router.route(exchange.method(), exchange.path(), inSession);
-    if (routing.way() == Way.NOT_FOUND) {
-      exchange.reply(Reply.text(404, "There is no MCP endpoint here\n"));
-    } else if (!origins.permits(exchange)) {
-      exchange.reply(error(403, RpcErrors.INVALID_REQUEST, "This Origin is not allowed"));
-    } else {
-      String origin = exchange.header("Origin");
-      dispatch(
-          origin == null ? exchange : new HeadersExchange(exchange, Cors.headers(origin)), routing);
+    if (!origins.permits(exchange)) {
+      exchange.reply(foreign());
+      return;
     }
+    Exchange readable = new HeadersExchange(exchange, Cors.headers(exchange.header("Origin")));
+    Routing routing = route(exchange);
+    if (routing.way() == Way.NOT_FOUND) {
+      readable.reply(Reply.text(404, "There is no MCP endpoint here\n"));
+    } else {
+      dispatch(readable, routing);
+    }
+  }
+
+  private Routing route(Exchange exchange) {
+    boolean inSession = exchange.header("Mcp-Session-Id") != null;
+    return router.route(exchange.method(), exchange.path(), inSession);
+  }
+
+  /**
+   * What a preflight is to be answered, for web stacks that answer those themselves. Nothing of the
+   * exchange is used but the request.
+   */
+  public Reply preflight(Exchange exchange) {
+    Routing routing = route(exchange);
+    return routing.way() == Way.OPTIONS && origins.permits(exchange)
+        ? Cors.options(exchange, routing.allow()).with(Cors.headers(exchange.header("Origin")))
+        : foreign();
+  }
+
+  private static Reply foreign() {
+    return error(403, RpcErrors.INVALID_REQUEST, "This Origin is not allowed")
+        .with(Cors.headers(null));
   }
 
   private void dispatch(Exchange exchange, Routing routing) {
@@ -92,14 +113,27 @@ public final class Engine implements AutoCloseable {
     }
     switch (routing.way()) {
       case SSE_STREAM, SSE_MESSAGE -> dispatchHttpSse(exchange, routing);
-      case STREAMABLE_POST -> streamable.post(exchange);
-      case STREAMABLE_GET -> streamable.get(exchange);
-      case STREAMABLE_DELETE -> streamable.delete(exchange);
+      case STREAMABLE_POST, STREAMABLE_GET, STREAMABLE_DELETE ->
+          dispatchStreamable(exchange, routing);
       case OPTIONS -> exchange.reply(Cors.options(exchange, routing.allow()));
       default ->
           exchange.reply(
               error(405, RpcErrors.INVALID_REQUEST, "Allowed here are " + routing.allow())
                   .with("Allow", routing.allow()));
+    }
+  }
+
+  private void dispatchStreamable(Exchange exchange, Routing routing) {
+    String ambiguous = DecidingHeaders.ambiguous(exchange);
+    if (ambiguous != null) {
+      exchange.reply(
+          error(400, RpcErrors.INVALID_REQUEST, ambiguous + " must be given once, with one value"));
+      return;
+    }
+    switch (routing.way()) {
+      case STREAMABLE_POST -> streamable.post(exchange);
+      case STREAMABLE_GET -> streamable.get(exchange);
+      default -> streamable.delete(exchange);
     }
   }
 

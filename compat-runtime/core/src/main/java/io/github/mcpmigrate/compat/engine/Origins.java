@@ -21,7 +21,18 @@ final class Origins {
   private final List<String> allowed;
 
   Origins(List<String> allowed) {
-    this.allowed = allowed.stream().map(origin -> origin.toLowerCase(Locale.ROOT)).toList();
+    this.allowed = allowed.stream().map(Origins::normal).toList();
+  }
+
+  /** The form browsers send (RFC 6454, section 6.1): lower case, no port that is the standard. */
+  private static String normal(String origin) {
+    String lower = origin.strip().toLowerCase(Locale.ROOT);
+    if (lower.startsWith("https://") && lower.endsWith(":443")) {
+      return lower.substring(0, lower.length() - ":443".length());
+    }
+    return lower.startsWith("http://") && lower.endsWith(":80")
+        ? lower.substring(0, lower.length() - ":80".length())
+        : lower;
   }
 
   boolean permits(Exchange exchange) {
@@ -33,7 +44,7 @@ final class Origins {
   }
 
   private boolean permits(Exchange exchange, String origin) {
-    if (allowed.contains("*") || allowed.contains(origin.toLowerCase(Locale.ROOT))) {
+    if (allowed.contains("*") || allowed.contains(normal(origin))) {
       return true;
     }
     URI page = parse(origin);

@@ -8,6 +8,7 @@ import io.github.mcpmigrate.compat.conversation.Conversation;
 import io.github.mcpmigrate.compat.conversation.Lease;
 import io.github.mcpmigrate.compat.conversation.SessionTable;
 import io.github.mcpmigrate.compat.door.Exchange;
+import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.flow.Lane;
 import io.github.mcpmigrate.compat.flow.LaneRules;
 import io.github.mcpmigrate.compat.flow.MemoryEventLog;
@@ -79,8 +80,9 @@ public final class HttpSseTransport {
 
   /** Takes a message. */
   public void post(Exchange exchange) {
-    if (!Replies.isJson(exchange.header("Content-Type"))) {
-      exchange.reply(Replies.unsupportedMediaType());
+    Reply unreadable = Replies.unreadable(exchange);
+    if (unreadable != null) {
+      exchange.reply(unreadable);
       return;
     }
     String id = exchange.queryParameter("sessionId");

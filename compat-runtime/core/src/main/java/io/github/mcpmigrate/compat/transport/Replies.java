@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.compat.transport;
 
 import io.github.mcpmigrate.compat.conversation.Refusal;
+import io.github.mcpmigrate.compat.door.Exchange;
 import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.RequestId;
@@ -37,9 +38,18 @@ final class Replies {
     return refusal(406, null, "The client must accept " + wanted);
   }
 
-  static Reply unsupportedMediaType() {
-    return refusal(415, null, "The Content-Type must be application/json")
-        .with("Accept", "application/json");
+  /** The answer to a POST whose body we cannot read by what its head says, or null. */
+  static Reply unreadable(Exchange exchange) {
+    if (!isJson(exchange.header("Content-Type"))) {
+      return refusal(415, null, "The Content-Type must be application/json")
+          .with("Accept", "application/json");
+    }
+    String coding = exchange.header("Content-Encoding");
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      return refusal(415, null, "The body must have no Content-Encoding")
+          .with("Accept-Encoding", "identity");
+    }
+    return null;
   }
 
   static Reply tooLarge(int limit) {
@@ -72,7 +82,7 @@ final class Replies {
   }
 
   /** Whether a request's body is declared to be JSON, whatever its parameters. */
-  static boolean isJson(String contentType) {
+  private static boolean isJson(String contentType) {
     if (contentType == null) {
       return false;
     }

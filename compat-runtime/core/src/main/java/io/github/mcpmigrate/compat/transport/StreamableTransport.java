@@ -37,8 +37,9 @@ public final class StreamableTransport {
 
   /** Takes a message. */
   public void post(Exchange exchange) {
-    if (!Replies.isJson(exchange.header("Content-Type"))) {
-      exchange.reply(Replies.unsupportedMediaType());
+    Reply unreadable = Replies.unreadable(exchange);
+    if (unreadable != null) {
+      exchange.reply(unreadable);
       return;
     }
     Accept accept = Accept.of(exchange.headers("Accept"));

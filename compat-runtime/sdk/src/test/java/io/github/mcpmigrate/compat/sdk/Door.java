@@ -17,10 +17,13 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
-import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.config.EnableWebFlux;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import reactor.netty.DisposableServer;
@@ -104,22 +107,35 @@ enum Door {
 
     @Override
     Running start(McpStreamableServerTransportProvider provider) {
+      AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext();
+      spring.register(WebFlux.class);
+      spring.registerBean(
+          RouterFunction.class, ((WebFluxDualTransportProvider) provider)::getRouterFunction);
+      spring.refresh();
       DisposableServer server =
           HttpServer.create()
               .host("127.0.0.1")
               .port(0)
               .handle(
                   new ReactorHttpHandlerAdapter(
-                      RouterFunctions.toHttpHandler(
-                          ((WebFluxDualTransportProvider) provider).getRouterFunction())))
+                      WebHttpHandlerBuilder.applicationContext(spring).build()))
               .bindNow();
-      return new Running(server.port(), server::disposeNow);
+      return new Running(
+          server.port(),
+          () -> {
+            server.disposeNow();
+            spring.close();
+          });
     }
   };
 
   @EnableWebMvc
   @Configuration
   static class WebMvc {}
+
+  @EnableWebFlux
+  @Configuration
+  static class WebFlux {}
 
   abstract Running start(McpStreamableServerTransportProvider provider) throws Exception;
 

@@ -1,18 +1,25 @@
 package io.github.mcpmigrate.compat.servlet;
 
+import io.github.mcpmigrate.compat.conversation.Caller;
+import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.engine.Engine;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -33,12 +40,48 @@ public final class WebMvcDoor {
   public static RouterFunction<ServerResponse> router(
       Engine engine, List<String> paths, Function<ServerRequest, Object> context) {
     RouterFunctions.Builder routes = RouterFunctions.route();
+    EngineHandler handler = new EngineHandler(engine, context);
     for (String path : paths) {
-      routes.route(
-          RequestPredicates.path(path),
-          request -> new EngineResponse(engine, context.apply(request)));
+      // With or without a slash at the end: a redirect would turn a POST into a GET.
+      routes.route(RequestPredicates.path(path).or(RequestPredicates.path(path + '/')), handler);
     }
     return routes.build();
+  }
+
+  /**
+   * Spring answers preflights itself, and refuses them where it was told nothing of CORS. It asks
+   * the handler; the engine knows.
+   */
+  private record EngineHandler(Engine engine, Function<ServerRequest, Object> context)
+      implements HandlerFunction<ServerResponse>, CorsConfigurationSource {
+
+    @Override
+    public ServerResponse handle(ServerRequest request) {
+      return new EngineResponse(engine, context.apply(request));
+    }
+
+    @Override
+    public CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
+      return CorsUtils.isPreFlightRequest(request)
+          ? configuration(
+              engine.preflight(new ServletExchange(null, request, null, Caller.ANONYMOUS)))
+          : null;
+    }
+
+    private static CorsConfiguration configuration(Reply preflight) {
+      CorsConfiguration cors = new CorsConfiguration();
+      Map<String, String> headers = preflight.headers();
+      String origin = headers.get(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
+      if (origin != null) {
+        cors.addAllowedOrigin(origin);
+        cors.setAllowedMethods(
+            List.of(headers.get(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS).split(", ")));
+        cors.setAllowedHeaders(
+            List.of(headers.get(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS).split(", ")));
+        cors.setMaxAge(Long.valueOf(headers.get(HttpHeaders.ACCESS_CONTROL_MAX_AGE)));
+      }
+      return cors;
+    }
   }
 
   /** A response that the engine gives, now or later, in place of Spring. */

@@ -1,17 +1,24 @@
 package io.github.mcpmigrate.compat.webflux;
 
 import io.github.mcpmigrate.compat.conversation.Caller;
+import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.engine.Engine;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsConfigurationSource;
+import org.springframework.web.cors.reactive.CorsUtils;
+import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** The engine behind a Spring WebFlux router function. */
@@ -28,10 +35,49 @@ public final class WebFluxDoor {
   public static RouterFunction<ServerResponse> router(
       Engine engine, List<String> paths, Function<ServerRequest, Object> context) {
     RouterFunctions.Builder routes = RouterFunctions.route();
+    EngineHandler handler = new EngineHandler(engine, context);
     for (String path : paths) {
-      routes.route(RequestPredicates.path(path), request -> serve(engine, request, context));
+      // With or without a slash at the end: a redirect would turn a POST into a GET.
+      routes.route(RequestPredicates.path(path).or(RequestPredicates.path(path + '/')), handler);
     }
     return routes.build();
+  }
+
+  /**
+   * Spring answers preflights itself, and refuses them where it was told nothing of CORS. It asks
+   * the handler; the engine knows.
+   */
+  private record EngineHandler(Engine engine, Function<ServerRequest, Object> context)
+      implements HandlerFunction<ServerResponse>, CorsConfigurationSource {
+
+    @Override
+    public Mono<ServerResponse> handle(ServerRequest request) {
+      return serve(engine, request, context);
+    }
+
+    @Override
+    public CorsConfiguration getCorsConfiguration(ServerWebExchange exchange) {
+      if (!CorsUtils.isPreFlightRequest(exchange.getRequest())) {
+        return null;
+      }
+      ServerRequest request = ServerRequest.create(exchange, List.of());
+      return configuration(engine.preflight(new WebFluxExchange(request, Caller.ANONYMOUS)));
+    }
+
+    private static CorsConfiguration configuration(Reply preflight) {
+      CorsConfiguration cors = new CorsConfiguration();
+      Map<String, String> headers = preflight.headers();
+      String origin = headers.get(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
+      if (origin != null) {
+        cors.addAllowedOrigin(origin);
+        cors.setAllowedMethods(
+            List.of(headers.get(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS).split(", ")));
+        cors.setAllowedHeaders(
+            List.of(headers.get(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS).split(", ")));
+        cors.setMaxAge(Long.valueOf(headers.get(HttpHeaders.ACCESS_CONTROL_MAX_AGE)));
+      }
+      return cors;
+    }
   }
 
   private static Mono<ServerResponse> serve(

@@ -22,9 +22,13 @@ final class WebFluxExchange implements Exchange {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebFluxExchange.class);
 
+  /** How many bytes of a body that nobody wants are read, so that its sender hears why. */
+  private static final int MOST_UNREAD = 64 << 10;
+
   private final ServerRequest request;
   private final Caller caller;
   private final Sinks.One<ServerResponse> answer = Sinks.one();
+  private boolean bodyTaken;
 
   WebFluxExchange(ServerRequest request, Caller caller) {
     this.request = request;
@@ -68,6 +72,11 @@ final class WebFluxExchange implements Exchange {
 
   @Override
   public void readBody(int maxBytes, BodyReader reader) {
+    bodyTaken = true;
+    if (request.headers().contentLength().orElse(-1) > maxBytes) {
+      reader.tooLarge();
+      return;
+    }
     Flux<DataBuffer> body = request.exchange().getRequest().getBody();
     DataBufferUtils.join(body, maxBytes)
         .map(WebFluxExchange::bytes)
@@ -96,7 +105,32 @@ final class WebFluxExchange implements Exchange {
     ServerResponse.BodyBuilder head = head(reply);
     Mono<ServerResponse> response =
         reply.body().length == 0 ? head.build() : head.bodyValue(reply.body());
-    emit(response);
+    if (bodyTaken) {
+      emit(response);
+    } else {
+      leaveNoBody(() -> emit(response));
+    }
+  }
+
+  /**
+   * A request that is refused before its body was read: the connection may be closed behind the
+   * answer, and what is unread then makes the client's side drop the answer, too.
+   */
+  private void leaveNoBody(Runnable then) {
+    if (request.headers().contentLength().orElse(0) > MOST_UNREAD) {
+      then.run();
+      return;
+    }
+    DataBufferUtils.takeUntilByteCount(request.exchange().getRequest().getBody(), MOST_UNREAD)
+        .doOnNext(DataBufferUtils::release)
+        .ignoreElements()
+        .subscribe(
+            nothing -> {},
+            failure -> {
+              LOG.debug("The rest of a refused request could not be read", failure);
+              then.run();
+            },
+            then);
   }
 
   @Override
