@@ -14,13 +14,39 @@ import java.util.stream.Stream;
  */
 public final class SdkJars {
 
-  /** SDK 0.10.0 and what a servlet server of that time had on its class path. */
-  public static final List<Path> LEGACY = jarsAnd("mcp-0.10.0");
+  /** SDK 0.10.0 and what a server of that time had on its class path. */
+  public static final List<Path> LEGACY = sdk("0.10");
 
   /** The newest SDK 0.18 and the same surroundings. */
-  public static final List<Path> CURRENT = jarsAnd("mcp-core-", "mcp-json-jackson2-");
+  public static final List<Path> CURRENT = sdk("0.18");
 
   private SdkJars() {}
+
+  /**
+   * The SDK of one line with its WebMvc and WebFlux transports, and the libraries a server uses
+   * beside it.
+   *
+   * @param line {@code 0.7} to {@code 0.14}, {@code 0.17}, {@code 0.18}, {@code 1.1} or {@code 2.1}
+   */
+  public static List<Path> sdk(String line) {
+    // Since SDK 1.0 the Spring transports are Spring AI's and follow its versions.
+    String[] versions =
+        switch (line) {
+          case "1.1" -> new String[] {"1.1.", "2.0.0-M"};
+          case "2.1" -> new String[] {"2.1.", "2.0.0.jar"};
+          default -> new String[] {line + "."};
+        };
+    List<Path> sdk =
+        all().stream()
+            .filter(jar -> name(jar).startsWith("mcp-"))
+            .filter(jar -> Arrays.stream(versions).anyMatch(v -> name(jar).contains("-" + v)))
+            .toList();
+    if (sdk.isEmpty()) {
+      throw new IllegalArgumentException("No SDK " + line + " among " + all());
+    }
+    return Stream.concat(sdk.stream(), all().stream().filter(jar -> !name(jar).startsWith("mcp-")))
+        .toList();
+  }
 
   /** The one jar whose name begins with {@code prefix}. */
   public static Path jar(String prefix) {
@@ -30,13 +56,6 @@ public final class SdkJars {
           "Expected one jar " + prefix + "* in target/sdk-jars, found " + found);
     }
     return found.get(0);
-  }
-
-  private static List<Path> jarsAnd(String... sdk) {
-    return Stream.concat(
-            Arrays.stream(sdk).map(SdkJars::jar),
-            all().stream().filter(jar -> !name(jar).startsWith("mcp-")))
-        .toList();
   }
 
   private static List<Path> all() {
