@@ -1,7 +1,7 @@
 package io.github.mcpmigrate;
 
+import io.github.mcpmigrate.recipes.sdk.DualServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.RemoveCompatDependency;
-import io.github.mcpmigrate.recipes.sdk.ServletDualToStreamable;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openrewrite.Recipe;
@@ -20,6 +20,6 @@ public class DropLegacySse extends Recipe {
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    recipes.recipe(new ServletDualToStreamable()).recipe(new RemoveCompatDependency());
+    recipes.recipe(new DualServerToStreamable()).recipe(new RemoveCompatDependency());
   }
 }

@@ -3,7 +3,7 @@ package io.github.mcpmigrate;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
-import io.github.mcpmigrate.recipes.sdk.ServletSseToDual;
+import io.github.mcpmigrate.recipes.sdk.SseServerToDual;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ public class MigrateToDualTransport extends Recipe {
   @Override
   public void buildRecipeList(RecipeList recipes) {
     recipes
-        .recipe(new ServletSseToDual(mcpEndpoint))
+        .recipe(new SseServerToDual(mcpEndpoint))
         .recipe(new AddCompatDependency(mcpEndpoint, compatVersion))
         .recipe(new UpgradeMcpSdk(sdkVersion));
   }

@@ -2,7 +2,7 @@ package io.github.mcpmigrate;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
-import io.github.mcpmigrate.recipes.sdk.ServletSseToStreamable;
+import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +48,6 @@ public class MigrateToStreamableHttp extends Recipe {
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    recipes.recipe(new ServletSseToStreamable(mcpEndpoint)).recipe(new UpgradeMcpSdk(sdkVersion));
+    recipes.recipe(new SseServerToStreamable(mcpEndpoint)).recipe(new UpgradeMcpSdk(sdkVersion));
   }
 }

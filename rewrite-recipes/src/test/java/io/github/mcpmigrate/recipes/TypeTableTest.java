@@ -35,6 +35,7 @@ class TypeTableTest {
     {"com.fasterxml.jackson.core", "jackson-databind", "2."},
     {"jakarta.servlet", "jakarta.servlet-api", ""},
     {"org.springframework", "spring-webflux", ""},
+    {"org.springframework", "spring-webmvc", ""},
   };
 
   @Test

@@ -1,7 +1,7 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.DUAL;
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.DUAL;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.Versions;
@@ -22,14 +22,14 @@ import org.openrewrite.maven.tree.MavenResolutionResult;
 /** Brings in the runtime that a server on both transports needs. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class AddCompatDependency extends ScanningRecipe<ServletProviderUses> {
+public class AddCompatDependency extends ScanningRecipe<ServerProviderUses> {
 
   static final String GROUP = "io.github.mcpmigrate";
   static final String ARTIFACT = "mcp-compat-sdk";
 
   @Option(
       displayName = "MCP endpoint",
-      description = "The option of the same name of `ServletSseToDual`.",
+      description = "The option of the same name of `SseServerToDual`.",
       example = "/api/mcp",
       required = false)
   @Nullable String mcpEndpoint;
@@ -44,20 +44,20 @@ public class AddCompatDependency extends ScanningRecipe<ServletProviderUses> {
   String displayName = "Add mcp-compat-sdk where a server moves to both transports";
 
   String description =
-      "Adds `io.github.mcpmigrate:mcp-compat-sdk` to the Maven projects whose servlet provider `ServletSseToDual` moves.";
+      "Adds `io.github.mcpmigrate:mcp-compat-sdk` to the Maven projects whose servlet provider `SseServerToDual` moves.";
 
   @Override
-  public ServletProviderUses getInitialValue(ExecutionContext ctx) {
-    return new ServletProviderUses(new LegacyEndpoints(DUAL, McpEndpoint.orDefault(mcpEndpoint)));
+  public ServerProviderUses getInitialValue(ExecutionContext ctx) {
+    return new ServerProviderUses(new LegacyEndpoints(DUAL, McpEndpoint.orDefault(mcpEndpoint)));
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(ServletProviderUses uses) {
-    return ServletProviderScanner.of(SSE, DUAL, uses);
+  public TreeVisitor<?, ExecutionContext> getScanner(ServerProviderUses uses) {
+    return ServerProviderScanner.of(SSE, DUAL, uses);
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getVisitor(ServletProviderUses uses) {
+  public TreeVisitor<?, ExecutionContext> getVisitor(ServerProviderUses uses) {
     return new PomVisitor() {
       @Override
       protected @Nullable Tree visitPom(

@@ -1,8 +1,8 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONTRACT;
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.STREAMABLE;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE_CONTRACT;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.STREAMABLE;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
@@ -28,7 +28,7 @@ import org.openrewrite.java.tree.TypeUtils;
 /** Lists the uses of the SDK's HTTP+SSE classes. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class FindLegacySdkTransports extends ScanningRecipe<ServletProviderUses> {
+public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> {
 
   /**
    * Legacy classes of the SDK and of Spring AI, where some of them live since SDK 1.0, that are
@@ -56,17 +56,17 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServletProviderUses>
           + "counted.";
 
   @Override
-  public ServletProviderUses getInitialValue(ExecutionContext ctx) {
-    return new ServletProviderUses(new LegacyEndpoints(STREAMABLE, McpEndpoint.DEFAULT));
+  public ServerProviderUses getInitialValue(ExecutionContext ctx) {
+    return new ServerProviderUses(new LegacyEndpoints(STREAMABLE, McpEndpoint.DEFAULT));
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(ServletProviderUses uses) {
-    return ServletProviderScanner.of(SSE, STREAMABLE, uses);
+  public TreeVisitor<?, ExecutionContext> getScanner(ServerProviderUses uses) {
+    return ServerProviderScanner.of(SSE, STREAMABLE, uses);
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getVisitor(ServletProviderUses uses) {
+  public TreeVisitor<?, ExecutionContext> getVisitor(ServerProviderUses uses) {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
@@ -105,7 +105,7 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServletProviderUses>
   }
 
   private static Optional<Judgement> judge(
-      ServletProviderUses uses, JavaType.FullyQualified type, Cursor mention) {
+      ServerProviderUses uses, JavaType.FullyQualified type, Cursor mention) {
     if (NOT_MOVED.contains(type.getFullyQualifiedName())) {
       return Optional.of(new Judgement(Action.MANUAL, "these recipes do not move this class"));
     }
@@ -115,7 +115,7 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServletProviderUses>
               Action.MANUAL, "this project has its own copy of the class, which is never touched"));
     }
     if (uses.concern(SSE)) {
-      return ServletProviderMove.judge(uses, SSE, STREAMABLE, type, mention);
+      return ServerProviderMove.judge(uses, SSE, STREAMABLE, type, mention);
     }
     if (TypeUtils.isOfClassType(type, SSE_CONTRACT)
         && mention.getParentTreeCursor().getValue() instanceof J.ClassDeclaration) {

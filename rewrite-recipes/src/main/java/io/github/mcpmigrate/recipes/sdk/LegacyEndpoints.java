@@ -1,8 +1,8 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.DUAL;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.DUAL;
 
-import io.github.mcpmigrate.recipes.sdk.ServletProviderUses.Obstacle;
+import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +22,13 @@ final class LegacyEndpoints {
   private final StringConstants constants = new StringConstants();
   private final List<Place> set = new ArrayList<>();
   private final List<Place> named = new ArrayList<>();
-  private final ServletProvider to;
+  private final ServerProvider to;
   private final @Nullable String mcpEndpoint;
 
   /**
    * @param mcpEndpoint the path of Streamable HTTP after the move; null if the move leaves it alone
    */
-  LegacyEndpoints(ServletProvider to, @Nullable String mcpEndpoint) {
+  LegacyEndpoints(ServerProvider to, @Nullable String mcpEndpoint) {
     this.to = to;
     this.mcpEndpoint = mcpEndpoint;
   }
@@ -65,7 +65,7 @@ final class LegacyEndpoints {
    */
   List<Obstacle> toLookAt() {
     Set<String> legacy = new HashSet<>();
-    legacy.add(ServletProvider.SSE_CONSTANTS.get("DEFAULT_SSE_ENDPOINT"));
+    legacy.add(ServerProvider.SSE_CONSTANTS.get("DEFAULT_SSE_ENDPOINT"));
     set.forEach(place -> valueOf(place).ifPresent(legacy::add));
     return named.stream()
         .flatMap(

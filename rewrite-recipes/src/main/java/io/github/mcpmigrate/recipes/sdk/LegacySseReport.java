@@ -1,6 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import io.github.mcpmigrate.recipes.sdk.ServletProviderUses.Obstacle;
+import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
 import java.util.HashMap;

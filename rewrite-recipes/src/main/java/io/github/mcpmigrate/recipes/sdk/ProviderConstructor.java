@@ -1,6 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.DUAL;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.DUAL;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,12 +24,12 @@ final class ProviderTemplates {
 
   private static final String DUAL_STUB = "HttpServletDualTransportProvider.stub";
 
-  private final ServletProvider to;
+  private final ServerProvider to;
 
   /** Null if the move leaves the endpoint alone. */
   private final @Nullable String mcpEndpoint;
 
-  ProviderTemplates(ServletProvider to, @Nullable String mcpEndpoint) {
+  ProviderTemplates(ServerProvider to, @Nullable String mcpEndpoint) {
     this.to = to;
     this.mcpEndpoint = mcpEndpoint;
   }

@@ -1,7 +1,7 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.DUAL;
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.STREAMABLE;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.DUAL;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.STREAMABLE;
 
 import io.github.mcpmigrate.recipes.build.PomVisitor;
 import lombok.EqualsAndHashCode;
@@ -27,7 +27,7 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
 
   String description =
       "Removes `io.github.mcpmigrate:mcp-compat-sdk` from the Maven projects whose servlet provider "
-          + "`ServletDualToStreamable` moves, unless they use something else of it.";
+          + "`DualServerToStreamable` moves, unless they use something else of it.";
 
   @Override
   public Found getInitialValue(ExecutionContext ctx) {
@@ -45,7 +45,7 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         found.otherUses |= usesMoreThanTheProvider((JavaSourceFile) tree);
-        return ServletProviderScanner.of(DUAL, STREAMABLE, found.uses).visit(tree, ctx);
+        return ServerProviderScanner.of(DUAL, STREAMABLE, found.uses).visit(tree, ctx);
       }
     };
   }
@@ -58,7 +58,7 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
                 type != null
                     && type.getPackageName().startsWith("io.github.mcpmigrate.compat")
                     && !type.getFullyQualifiedName().startsWith(DUAL.type())
-                    && !type.getFullyQualifiedName().equals(ServletProvider.DUAL_OPTIONS));
+                    && !type.getFullyQualifiedName().equals(ServerProvider.DUAL_OPTIONS));
   }
 
   @Override
@@ -78,8 +78,8 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
   }
 
   static final class Found {
-    private final ServletProviderUses uses =
-        new ServletProviderUses(new LegacyEndpoints(STREAMABLE, null));
+    private final ServerProviderUses uses =
+        new ServerProviderUses(new LegacyEndpoints(STREAMABLE, null));
     private boolean otherUses;
   }
 }

@@ -18,8 +18,8 @@ final class StringConstants {
   private final Map<String, String> values = new HashMap<>();
 
   StringConstants() {
-    ServletProvider.SSE_CONSTANTS.forEach(
-        (name, value) -> values.put(ServletProvider.SSE.type() + "#" + name, value));
+    ServerProvider.SSE_CONSTANTS.forEach(
+        (name, value) -> values.put(ServerProvider.SSE.type() + "#" + name, value));
   }
 
   void note(J.VariableDeclarations.NamedVariable variable) {

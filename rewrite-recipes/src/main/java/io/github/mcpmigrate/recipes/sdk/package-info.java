@@ -3,7 +3,7 @@
  * provider, and the calls that stop compiling on the way to 0.18.
  *
  * <p>A move looks at the whole project first ({@link
- * io.github.mcpmigrate.recipes.sdk.ServletProviderUses}) and edits everything or, with a {@code
- * TODO mcp-migrate:} comment, nothing.
+ * io.github.mcpmigrate.recipes.sdk.ServerProviderUses}) and edits everything or, with a {@code TODO
+ * mcp-migrate:} comment, nothing.
  */
 package io.github.mcpmigrate.recipes.sdk;

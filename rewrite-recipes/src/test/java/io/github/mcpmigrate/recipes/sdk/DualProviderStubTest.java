@@ -24,19 +24,19 @@ class DualProviderStubTest {
   void stubHasTheMethodsOfTheBuilder() throws IOException {
     String stub = DualProviderStub.source();
     assertThat(publicMethods(stub, "Builder"))
-        .isEqualTo(publicMethods(source(ServletProvider.DUAL.type()), "Builder"));
+        .isEqualTo(publicMethods(source(ServerProvider.DUAL.type()), "Builder"));
     assertThat(publicMethods(stub, OPTIONS))
         .hasSizeGreaterThan(10)
-        .isEqualTo(publicMethods(source(ServletProvider.DUAL_OPTIONS), OPTIONS));
+        .isEqualTo(publicMethods(source(ServerProvider.DUAL_OPTIONS), OPTIONS));
   }
 
   @Test
   void builderMethodsThatAMoveKeepsAreThere() throws IOException {
     Set<String> names =
-        publicMethods(source(ServletProvider.DUAL_OPTIONS), OPTIONS).stream()
+        publicMethods(source(ServerProvider.DUAL_OPTIONS), OPTIONS).stream()
             .map(method -> method.substring(method.indexOf(' ') + 1, method.indexOf('(')))
             .collect(Collectors.toSet());
-    assertThat(names).filteredOn(ServletProvider.DUAL::builderHas).hasSize(9);
+    assertThat(names).filteredOn(ServerProvider.DUAL::builderHas).hasSize(9);
   }
 
   private static String source(String type) throws IOException {

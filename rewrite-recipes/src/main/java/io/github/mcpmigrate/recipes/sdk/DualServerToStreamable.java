@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Drop HTTP+SSE from dual servlet MCP servers. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class ServletDualToStreamable extends ServletProviderMove {
+public class DualServerToStreamable extends ServerProviderMove {
 
   String displayName = "Drop HTTP+SSE from dual servlet MCP servers";
 
@@ -17,13 +17,13 @@ public class ServletDualToStreamable extends ServletProviderMove {
           + "Streamable HTTP.";
 
   @Override
-  ServletProvider from() {
-    return ServletProvider.DUAL;
+  ServerProvider from() {
+    return ServerProvider.DUAL;
   }
 
   @Override
-  ServletProvider to() {
-    return ServletProvider.STREAMABLE;
+  ServerProvider to() {
+    return ServerProvider.STREAMABLE;
   }
 
   @Override

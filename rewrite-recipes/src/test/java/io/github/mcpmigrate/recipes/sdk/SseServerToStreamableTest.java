@@ -16,11 +16,11 @@ import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 
-class ServletSseToStreamableTest implements RewriteTest {
+class SseServerToStreamableTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
-    spec.recipe(new ServletSseToStreamable(null))
+    spec.recipe(new SseServerToStreamable(null))
         .parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY));
   }
 
@@ -68,7 +68,7 @@ class ServletSseToStreamableTest implements RewriteTest {
   @Test
   void mcpEndpointIsAnOption() {
     rewriteRun(
-        spec -> spec.recipe(new ServletSseToStreamable("/api/mcp")),
+        spec -> spec.recipe(new SseServerToStreamable("/api/mcp")),
         java(
             """
             import com.fasterxml.jackson.databind.ObjectMapper;
@@ -92,7 +92,7 @@ class ServletSseToStreamableTest implements RewriteTest {
   @ParameterizedTest
   @ValueSource(strings = {"mcp", "/mcp/", "/m\"cp", "/a b", "", "/{x}", "/mcp/*"})
   void endpointThatIsNoPathIsRefused(String endpoint) {
-    assertThat(new ServletSseToStreamable(endpoint).validate().isValid()).isFalse();
+    assertThat(new SseServerToStreamable(endpoint).validate().isValid()).isFalse();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONTRACT;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE_CONTRACT;
 
 import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
 import io.github.mcpmigrate.table.LegacySseUses;
@@ -20,29 +20,29 @@ import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
 
 /** What all recipes that turn one servlet provider into another have in common. */
-abstract class ServletProviderMove extends ScanningRecipe<ServletProviderUses> {
+abstract class ServerProviderMove extends ScanningRecipe<ServerProviderUses> {
 
   private final transient LegacySseUses table = new LegacySseUses(this);
 
-  abstract ServletProvider from();
+  abstract ServerProvider from();
 
-  abstract ServletProvider to();
+  abstract ServerProvider to();
 
   /** The MCP endpoint to set; null to leave it alone. */
   abstract @Nullable String endpointToSet();
 
   @Override
-  public ServletProviderUses getInitialValue(ExecutionContext ctx) {
-    return new ServletProviderUses(new LegacyEndpoints(to(), endpointToSet()));
+  public ServerProviderUses getInitialValue(ExecutionContext ctx) {
+    return new ServerProviderUses(new LegacyEndpoints(to(), endpointToSet()));
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(ServletProviderUses uses) {
-    return ServletProviderScanner.of(from(), to(), uses);
+  public TreeVisitor<?, ExecutionContext> getScanner(ServerProviderUses uses) {
+    return ServerProviderScanner.of(from(), to(), uses);
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getVisitor(ServletProviderUses uses) {
+  public TreeVisitor<?, ExecutionContext> getVisitor(ServerProviderUses uses) {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
@@ -71,7 +71,7 @@ abstract class ServletProviderMove extends ScanningRecipe<ServletProviderUses> {
           return new TodoComments(uses.reasonsByStatement()).visit(cu, ctx);
         }
         Tree noted = new TodoComments(uses.notes()).visitNonNull(cu, ctx);
-        return new MoveServletProvider(from(), to(), endpointToSet()).visit(noted, ctx);
+        return new MoveServerProvider(from(), to(), endpointToSet()).visit(noted, ctx);
       }
     };
   }
@@ -94,9 +94,9 @@ abstract class ServletProviderMove extends ScanningRecipe<ServletProviderUses> {
    * theirs.
    */
   static Optional<Judgement> judge(
-      ServletProviderUses uses,
-      ServletProvider from,
-      ServletProvider to,
+      ServerProviderUses uses,
+      ServerProvider from,
+      ServerProvider to,
       JavaType.FullyQualified type,
       Cursor mention) {
     boolean contract = from == SSE && TypeUtils.isOfClassType(type, SSE_CONTRACT);

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.Option;
 import org.openrewrite.Validated;
 
-/** Move servlet MCP servers to Streamable HTTP. */
+/** Move servlet MCP servers to both transports. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class ServletSseToStreamable extends ServletProviderMove {
+public class SseServerToDual extends ServerProviderMove {
 
   @Option(
       displayName = "MCP endpoint",
@@ -19,13 +19,13 @@ public class ServletSseToStreamable extends ServletProviderMove {
       required = false)
   @Nullable String mcpEndpoint;
 
-  String displayName = "Move servlet MCP servers to Streamable HTTP";
+  String displayName = "Move servlet MCP servers to both transports";
 
   String description =
       "Replaces `HttpServletSseServerTransportProvider` by "
-          + "`HttpServletStreamableServerTransportProvider`, however it is built and "
-          + "wherever it is declared. The provider is moved everywhere in a project or, if "
-          + "one use cannot follow, nowhere.";
+          + "`HttpServletDualTransportProvider` of mcp-compat-sdk, which serves Streamable "
+          + "HTTP and keeps the HTTP+SSE endpoints. The provider is moved everywhere in a "
+          + "project or, if one use cannot follow, nowhere.";
 
   @Override
   public Validated<Object> validate() {
@@ -33,13 +33,13 @@ public class ServletSseToStreamable extends ServletProviderMove {
   }
 
   @Override
-  ServletProvider from() {
-    return ServletProvider.SSE;
+  ServerProvider from() {
+    return ServerProvider.SSE;
   }
 
   @Override
-  ServletProvider to() {
-    return ServletProvider.STREAMABLE;
+  ServerProvider to() {
+    return ServerProvider.DUAL;
   }
 
   @Override

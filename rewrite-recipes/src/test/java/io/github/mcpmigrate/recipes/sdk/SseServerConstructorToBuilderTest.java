@@ -9,11 +9,11 @@ import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 
-class ServletSseConstructorToBuilderTest implements RewriteTest {
+class SseServerConstructorToBuilderTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
-    spec.recipe(new ServletSseConstructorToBuilder())
+    spec.recipe(new SseServerConstructorToBuilder())
         .parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY));
   }
 

@@ -11,7 +11,7 @@ import org.openrewrite.java.tree.TypeUtils;
  *
  * <p>Names and builder methods are those of the MCP Java SDK 0.8 to 2.1 and of mcp-compat-sdk.
  */
-enum ServletProvider {
+enum ServerProvider {
   SSE(
       "io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider",
       Set.of(
@@ -76,7 +76,7 @@ enum ServletProvider {
   private final String type;
   private final Set<String> builderMethods;
 
-  ServletProvider(String type, Set<String> builderMethods) {
+  ServerProvider(String type, Set<String> builderMethods) {
     this.type = type;
     this.builderMethods = builderMethods;
   }

@@ -1,9 +1,9 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONSTANTS;
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONTRACT;
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.STREAMABLE_CONTRACT;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE_CONSTANTS;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE_CONTRACT;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.STREAMABLE_CONTRACT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +19,15 @@ import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
 
 /** Turns every mention of one servlet provider in a file into the other. */
-final class MoveServletProvider extends JavaVisitor<ExecutionContext> {
+final class MoveServerProvider extends JavaVisitor<ExecutionContext> {
 
-  private final ServletProvider from;
-  private final ServletProvider to;
+  private final ServerProvider from;
+  private final ServerProvider to;
   private final ProviderTemplates templates;
   private final boolean setsMcpEndpoint;
   private final List<JavaType.Variable> dropped = new ArrayList<>();
 
-  MoveServletProvider(ServletProvider from, ServletProvider to, @Nullable String mcpEndpoint) {
+  MoveServerProvider(ServerProvider from, ServerProvider to, @Nullable String mcpEndpoint) {
     this.from = from;
     this.to = to;
     this.templates = new ProviderTemplates(to, mcpEndpoint);

@@ -11,11 +11,11 @@ import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 
-class ServletSseToDualTest implements RewriteTest {
+class SseServerToDualTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
-    spec.recipe(new ServletSseToDual(null))
+    spec.recipe(new SseServerToDual(null))
         .parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY));
   }
 
@@ -153,7 +153,7 @@ class ServletSseToDualTest implements RewriteTest {
   @Test
   void mcpEndpointIsAnOption() {
     rewriteRun(
-        spec -> spec.recipe(new ServletSseToDual("/api/mcp")),
+        spec -> spec.recipe(new SseServerToDual("/api/mcp")),
         java(
             """
             import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;

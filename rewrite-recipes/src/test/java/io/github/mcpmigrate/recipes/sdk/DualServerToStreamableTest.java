@@ -11,11 +11,11 @@ import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 
-class ServletDualToStreamableTest implements RewriteTest {
+class DualServerToStreamableTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
-    spec.recipe(new ServletDualToStreamable())
+    spec.recipe(new DualServerToStreamable())
         .parser(
             JavaParser.fromJavaVersion()
                 .classpath(SdkJars.CURRENT)

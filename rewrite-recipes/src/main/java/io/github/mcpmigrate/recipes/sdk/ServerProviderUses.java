@@ -22,7 +22,7 @@ import org.openrewrite.java.tree.J;
  * <p>The provider is moved everywhere or nowhere: a field that became Streamable beside a subclass
  * that could not would not compile.
  */
-public final class ServletProviderUses {
+public final class ServerProviderUses {
 
   /** A place that cannot be moved. */
   record Obstacle(UUID statement, UUID tree, String reason) {}
@@ -42,7 +42,7 @@ public final class ServletProviderUses {
   private boolean used;
   private boolean usedWithoutProject;
 
-  ServletProviderUses(LegacyEndpoints endpoints) {
+  ServerProviderUses(LegacyEndpoints endpoints) {
     this.endpoints = endpoints;
   }
 
@@ -90,17 +90,17 @@ public final class ServletProviderUses {
   /**
    * Whether there is anything to move: false also if the project has its own copy of the provider.
    */
-  boolean concern(ServletProvider provider) {
+  boolean concern(ServerProvider provider) {
     return used && !isOwn(provider);
   }
 
   /** Whether the project declares the provider itself, a copy of the SDK's. */
-  boolean isOwn(ServletProvider provider) {
+  boolean isOwn(ServerProvider provider) {
     return declaredTypes.contains(provider.type());
   }
 
   /** Whether the provider will be moved in the project that a build file belongs to. */
-  boolean movedIn(ServletProvider provider, @Nullable JavaProject project) {
+  boolean movedIn(ServerProvider provider, @Nullable JavaProject project) {
     return concern(provider)
         && whyNot().isEmpty()
         && !statementOfConstruction.isEmpty()

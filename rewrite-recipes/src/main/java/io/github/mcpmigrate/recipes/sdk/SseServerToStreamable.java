@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.Option;
 import org.openrewrite.Validated;
 
-/** Move servlet MCP servers to both transports. */
+/** Move servlet MCP servers to Streamable HTTP. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class ServletSseToDual extends ServletProviderMove {
+public class SseServerToStreamable extends ServerProviderMove {
 
   @Option(
       displayName = "MCP endpoint",
@@ -19,13 +19,13 @@ public class ServletSseToDual extends ServletProviderMove {
       required = false)
   @Nullable String mcpEndpoint;
 
-  String displayName = "Move servlet MCP servers to both transports";
+  String displayName = "Move servlet MCP servers to Streamable HTTP";
 
   String description =
       "Replaces `HttpServletSseServerTransportProvider` by "
-          + "`HttpServletDualTransportProvider` of mcp-compat-sdk, which serves Streamable "
-          + "HTTP and keeps the HTTP+SSE endpoints. The provider is moved everywhere in a "
-          + "project or, if one use cannot follow, nowhere.";
+          + "`HttpServletStreamableServerTransportProvider`, however it is built and "
+          + "wherever it is declared. The provider is moved everywhere in a project or, if "
+          + "one use cannot follow, nowhere.";
 
   @Override
   public Validated<Object> validate() {
@@ -33,13 +33,13 @@ public class ServletSseToDual extends ServletProviderMove {
   }
 
   @Override
-  ServletProvider from() {
-    return ServletProvider.SSE;
+  ServerProvider from() {
+    return ServerProvider.SSE;
   }
 
   @Override
-  ServletProvider to() {
-    return ServletProvider.DUAL;
+  ServerProvider to() {
+    return ServerProvider.STREAMABLE;
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE;
-import static io.github.mcpmigrate.recipes.sdk.ServletProvider.SSE_CONTRACT;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE;
+import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE_CONTRACT;
 
-import io.github.mcpmigrate.recipes.sdk.ServletProviderUses.Obstacle;
+import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,16 +21,15 @@ import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
 
-/** Fills in {@link ServletProviderUses} from one source file. */
-final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
+/** Fills in {@link ServerProviderUses} from one source file. */
+final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
-  private final ServletProvider from;
-  private final ServletProvider to;
-  private final ServletProviderUses uses;
+  private final ServerProvider from;
+  private final ServerProvider to;
+  private final ServerProviderUses uses;
   private final OldTypes oldTypes;
 
-  private ServletProviderScanner(
-      ServletProvider from, ServletProvider to, ServletProviderUses uses) {
+  private ServerProviderScanner(ServerProvider from, ServerProvider to, ServerProviderUses uses) {
     this.from = from;
     this.to = to;
     this.uses = uses;
@@ -59,7 +58,7 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
   /** A scanner for a recipe: it takes sources in every language that Java types occur in. */
   static TreeVisitor<Tree, ExecutionContext> of(
-      ServletProvider from, ServletProvider to, ServletProviderUses uses) {
+      ServerProvider from, ServerProvider to, ServerProviderUses uses) {
     return new TreeVisitor<>() {
       @Override
       public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
@@ -68,7 +67,7 @@ final class ServletProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        return new ServletProviderScanner(from, to, uses).visit(tree, ctx);
+        return new ServerProviderScanner(from, to, uses).visit(tree, ctx);
       }
     };
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Build the servlet HTTP+SSE provider by its builder. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class ServletSseConstructorToBuilder extends ServletProviderMove {
+public class SseServerConstructorToBuilder extends ServerProviderMove {
 
   String displayName = "Build the servlet HTTP+SSE provider by its builder";
 
@@ -15,13 +15,13 @@ public class ServletSseConstructorToBuilder extends ServletProviderMove {
       "The constructors of `HttpServletSseServerTransportProvider` are private since SDK 0.13.";
 
   @Override
-  ServletProvider from() {
-    return ServletProvider.SSE;
+  ServerProvider from() {
+    return ServerProvider.SSE;
   }
 
   @Override
-  ServletProvider to() {
-    return ServletProvider.SSE;
+  ServerProvider to() {
+    return ServerProvider.SSE;
   }
 
   @Override
