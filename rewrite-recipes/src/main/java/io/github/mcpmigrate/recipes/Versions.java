@@ -20,14 +20,9 @@ public final class Versions {
   /**
    * The newest release of the line of the MCP Java SDK that {@code version} is on, or {@code
    * version} itself if the line is not known.
-   *
-   * @param withSpring whether the SDK's Spring modules or its BOM have to be there, too: they were
-   *     not released with every 0.x version
    */
-  public static String newestSdk(String version, boolean withSpring) {
-    String line = "sdk." + version.split("\\.", 2)[0];
-    String newest = VERSIONS.getProperty(line, version);
-    return withSpring ? VERSIONS.getProperty(line + ".spring", newest) : newest;
+  public static String newestSdk(String version) {
+    return VERSIONS.getProperty("sdk." + version.split("\\.", 2)[0], version);
   }
 
   private static Properties load() {

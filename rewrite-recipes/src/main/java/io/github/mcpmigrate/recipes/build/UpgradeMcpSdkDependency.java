@@ -1,12 +1,7 @@
 package io.github.mcpmigrate.recipes.build;
 
-import io.github.mcpmigrate.recipes.Versions;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import io.github.mcpmigrate.table.LegacySseUses;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +12,20 @@ import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
-import org.openrewrite.maven.UpgradeDependencyVersion;
-import org.openrewrite.maven.tree.GroupArtifactVersion;
+import org.openrewrite.java.marker.JavaProject;
+import org.openrewrite.java.tree.JavaSourceFile;
+import org.openrewrite.java.tree.TypeUtils;
 import org.openrewrite.maven.tree.MavenResolutionResult;
 import org.openrewrite.semver.LatestRelease;
 
 /** Takes each project to the newest release of the SDK line that it is on. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class UpgradeMcpSdkDependency extends ScanningRecipe<UpgradeMcpSdkDependency.Upgrades> {
+public class UpgradeMcpSdkDependency extends ScanningRecipe<SdkVersions> {
 
-  private static final String GROUP = "io.modelcontextprotocol.sdk";
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+(-[A-Za-z0-9.-]+)?");
+
+  transient LegacySseUses table = new LegacySseUses(this);
 
   @Option(
       displayName = "SDK version",
@@ -42,7 +39,8 @@ public class UpgradeMcpSdkDependency extends ScanningRecipe<UpgradeMcpSdkDepende
   String displayName = "Use the newest MCP Java SDK of the same line in Maven builds";
 
   String description =
-      "Changes the version of the dependencies on `io.modelcontextprotocol.sdk`, wherever it is written. Never goes back.";
+      "Changes the version of the dependencies on `io.modelcontextprotocol.sdk`, wherever it is written, and replaces the "
+          + "artifacts that the new version has under other coordinates. Never goes back.";
 
   @Override
   public Validated<Object> validate() {
@@ -67,92 +65,54 @@ public class UpgradeMcpSdkDependency extends ScanningRecipe<UpgradeMcpSdkDepende
   }
 
   @Override
-  public Upgrades getInitialValue(ExecutionContext ctx) {
-    return new Upgrades();
+  public SdkVersions getInitialValue(ExecutionContext ctx) {
+    return new SdkVersions(sdkVersion);
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(Upgrades upgrades) {
-    return new PomVisitor() {
+  public TreeVisitor<?, ExecutionContext> getScanner(SdkVersions versions) {
+    boolean since1 = sdkVersion != null && SdkReleases.isSince1(sdkVersion);
+    return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
-      protected Tree visitPom(
-          SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
-        target(resolved).ifPresent(version -> upgrades.to(version, ctx).scanner().visit(pom, ctx));
-        return pom;
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (since1 && tree instanceof JavaSourceFile source && usesJackson2(source)) {
+          versions.usesJackson2(source.getMarkers().findFirst(JavaProject.class).orElse(null));
+        } else if (tree instanceof SourceFile file
+            && file.getMarkers().findFirst(MavenResolutionResult.class).isPresent()) {
+          new SdkPomScanner(versions).visit(tree, ctx);
+        }
+        return tree;
       }
     };
   }
 
+  private static boolean usesJackson2(JavaSourceFile source) {
+    return source.getTypesInUse().getTypesInUse().stream()
+        .map(TypeUtils::asFullyQualified)
+        .anyMatch(
+            type ->
+                type != null && type.getPackageName().startsWith("com.fasterxml.jackson.databind"));
+  }
+
   @Override
-  public TreeVisitor<?, ExecutionContext> getVisitor(Upgrades upgrades) {
+  public TreeVisitor<?, ExecutionContext> getVisitor(SdkVersions versions) {
     return new PomVisitor() {
       @Override
       protected @Nullable Tree visitPom(
           SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
-        Optional<String> own = target(resolved);
-        if (own.isPresent()) {
-          return upgrades.to(own.get(), ctx).visitor().visit(pom, ctx);
-        }
-        // A parent that only holds the property which a module's version comes from.
-        Tree changed = pom;
-        for (Upgrade upgrade : upgrades.all()) {
-          changed = upgrade.visitor().visit(changed, ctx);
-        }
-        return changed;
+        return new SdkPomEditor(
+                versions,
+                new SdkDependencyMoves(resolved, () -> usesJackson2(pom, resolved, versions)),
+                new BuildFindings(table, getName(), pom, ctx)::report)
+            .visit(pom, ctx);
       }
     };
   }
 
-  /** What a build file has to move to; empty if it has nothing to do with the SDK. */
-  private Optional<String> target(MavenResolutionResult pom) {
-    List<GroupArtifactVersion> sdk =
-        Stream.concat(
-                pom.findDependencies(GROUP, "*", null).stream()
-                    .filter(dependency -> dependency.isDirect())
-                    .map(dependency -> dependency.getGav().asGroupArtifactVersion()),
-                pom.getPom().getDependencyManagement().stream()
-                    .filter(managed -> GROUP.equals(managed.getGroupId()))
-                    .map(managed -> managed.getGav()))
-            .toList();
-    if (sdk.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean withSpring =
-        sdk.stream()
-            .map(GroupArtifactVersion::getArtifactId)
-            .anyMatch(artifact -> artifact.startsWith("mcp-spring-") || "mcp-bom".equals(artifact));
-    return Optional.of(
-        sdkVersion != null ? sdkVersion : Versions.newestSdk(sdk.get(0).getVersion(), withSpring));
-  }
-
-  /** The upgrades under way, one for each target version. */
-  public static final class Upgrades {
-    private final Map<String, Upgrade> byVersion = new LinkedHashMap<>();
-
-    Upgrade to(String version, ExecutionContext ctx) {
-      return byVersion.computeIfAbsent(version, target -> Upgrade.to(target, ctx));
-    }
-
-    List<Upgrade> all() {
-      return List.copyOf(byVersion.values());
-    }
-  }
-
-  private record Upgrade(
-      UpgradeDependencyVersion recipe, UpgradeDependencyVersion.Accumulator found) {
-
-    static Upgrade to(String version, ExecutionContext ctx) {
-      UpgradeDependencyVersion recipe =
-          new UpgradeDependencyVersion(GROUP, "*", version, null, null, null);
-      return new Upgrade(recipe, recipe.getInitialValue(ctx));
-    }
-
-    TreeVisitor<?, ExecutionContext> scanner() {
-      return recipe.getScanner(found);
-    }
-
-    TreeVisitor<?, ExecutionContext> visitor() {
-      return recipe.getVisitor(found);
-    }
+  /** What a parent declares is for its modules, whichever they are. */
+  private static boolean usesJackson2(
+      SourceFile pom, MavenResolutionResult resolved, SdkVersions versions) {
+    JavaProject project = pom.getMarkers().findFirst(JavaProject.class).orElse(null);
+    return versions.hasJackson2("pom".equals(resolved.getPom().getPackaging()) ? null : project);
   }
 }

@@ -1,0 +1,68 @@
+package io.github.mcpmigrate.recipes.build;
+
+import io.github.mcpmigrate.table.LegacySseUses;
+import io.github.mcpmigrate.table.LegacySseUses.Action;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.PrintOutputCapture;
+import org.openrewrite.SourceFile;
+import org.openrewrite.xml.internal.XmlPrinter;
+import org.openrewrite.xml.tree.Xml;
+
+/** Writes what a person has to do in a build file into the data table. */
+final class BuildFindings {
+
+  private static final String DOCUMENTATION =
+      "https://github.com/modelcontextprotocol/java-sdk/releases";
+
+  private final LegacySseUses table;
+  private final String rule;
+  private final SourceFile file;
+  private final ExecutionContext ctx;
+
+  BuildFindings(LegacySseUses table, String rule, SourceFile file, ExecutionContext ctx) {
+    this.table = table;
+    this.rule = rule;
+    this.file = file;
+    this.ctx = ctx;
+  }
+
+  void report(Xml.Tag dependency, String reason) {
+    // A second cycle would count it again.
+    if (ctx.getCycle() > 1) {
+      return;
+    }
+    Position position = Position.of(dependency, file);
+    table.insertRow(
+        ctx,
+        new LegacySseUses.Row(
+            file.getSourcePath().toString().replace('\\', '/'),
+            position.line(),
+            position.column(),
+            dependency.getChildValue("artifactId").orElse("dependency"),
+            "build",
+            Action.MANUAL.toString(),
+            rule,
+            reason,
+            DOCUMENTATION));
+  }
+
+  /** Where a tag begins; line and column count from 1. */
+  private record Position(int line, int column) {
+
+    static Position of(Xml.Tag tag, SourceFile file) {
+      StringBuilder before = new StringBuilder();
+      PrintOutputCapture<Integer> out = new PrintOutputCapture<>(0);
+      new XmlPrinter<Integer>() {
+        @Override
+        public Xml visitTag(Xml.Tag printed, PrintOutputCapture<Integer> p) {
+          if (printed.getId().equals(tag.getId())) {
+            before.append(p.getOut()).append(printed.getPrefix());
+          }
+          return super.visitTag(printed, p);
+        }
+      }.visit(file, out);
+      int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+      return new Position(line, before.length() - before.lastIndexOf("\n"));
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.github.mcpmigrate.recipes.build;
+
+import static io.github.mcpmigrate.recipes.build.SdkReleases.GROUP;
+import static io.github.mcpmigrate.recipes.build.SdkReleases.SPRING_GROUP;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.openrewrite.Tree;
+import org.openrewrite.maven.tree.MavenResolutionResult;
+import org.openrewrite.maven.tree.ResolvedDependency;
+import org.openrewrite.xml.tree.Content;
+import org.openrewrite.xml.tree.Xml;
+
+/**
+ * The artifacts that take the place of others on the way to a version of the SDK.
+ *
+ * <ul>
+ *   <li>0.18: {@code mcp-json} is part of {@code mcp-core}
+ *   <li>1.0: {@code mcp} brings Jackson 3; code that uses Jackson 2 needs {@code mcp-core} and
+ *       {@code mcp-json-jackson2}
+ *   <li>1.0: {@code mcp-spring-webmvc} and {@code mcp-spring-webflux} are Spring AI's, need Spring
+ *       Framework 7 and bring {@code mcp-core} only
+ * </ul>
+ */
+final class SdkDependencyMoves {
+
+  private static final Set<String> CORES = Set.of("mcp", "mcp-core");
+  private static final String SPRING = "org.springframework";
+  private static final Pattern SINCE_7 = Pattern.compile("([7-9]|\\d\\d)\\..*");
+
+  private final MavenResolutionResult pom;
+  private final BooleanSupplier jackson2;
+
+  /**
+   * @param jackson2 whether the code that the pom builds uses Jackson 2
+   */
+  SdkDependencyMoves(MavenResolutionResult pom, BooleanSupplier jackson2) {
+    this.pom = pom;
+    this.jackson2 = jackson2;
+  }
+
+  /**
+   * What a dependency becomes.
+   *
+   * @param dependency with its version raised already
+   * @param dependencies all that stand beside it
+   * @param management whether it is an entry of {@code dependencyManagement}
+   */
+  List<Content> move(
+      Xml.Tag dependency,
+      SdkDependency sdk,
+      String version,
+      Xml.Tag dependencies,
+      boolean management) {
+    if (sdk.artifact().equals("mcp-json")) {
+      return has(dependencies, CORES) ? List.of() : List.of(renamed(dependency, "mcp-core"));
+    }
+    if (!SdkReleases.isSince1(version) || SdkReleases.isSince1(sdk.version())) {
+      return List.of(dependency);
+    }
+    if (SdkReleases.isSpring(sdk.artifact())) {
+      return toSpringAi(dependency, sdk, version, dependencies, management);
+    }
+    if (sdk.artifact().equals("mcp") && jackson2.getAsBoolean()) {
+      List<Content> split = new ArrayList<>(management ? List.of(dependency) : List.of());
+      split.add(management ? copy(dependency, "mcp-core") : renamed(dependency, "mcp-core"));
+      if (!has(dependencies, Set.of("mcp-json-jackson2"))) {
+        split.add(jackson2Beside(dependency, version));
+      }
+      return split;
+    }
+    return List.of(dependency);
+  }
+
+  /** What a person has to see to before a moved dependency works. */
+  Optional<String> needs(SdkDependency sdk, String version) {
+    if (!SdkReleases.isSpring(sdk.artifact()) || !SdkReleases.isSince1(version)) {
+      return Optional.empty();
+    }
+    return ownSpring()
+        .filter(spring -> !SINCE_7.matcher(spring).matches())
+        .map(
+            spring ->
+                "Spring AI's "
+                    + sdk.artifact()
+                    + " needs Spring Framework 7, and this project is on "
+                    + spring);
+  }
+
+  /** The version of Spring that the project itself asks for, not through the SDK. */
+  private Optional<String> ownSpring() {
+    String managed = pom.getPom().getManagedVersion(SPRING, "spring-web", null, null);
+    if (managed != null) {
+      return Optional.of(managed);
+    }
+    return pom.findDependencies(SPRING, "*", null).stream()
+        .filter(ResolvedDependency::isDirect)
+        .map(ResolvedDependency::getVersion)
+        .findFirst();
+  }
+
+  private List<Content> toSpringAi(
+      Xml.Tag dependency,
+      SdkDependency sdk,
+      String version,
+      Xml.Tag dependencies,
+      boolean management) {
+    List<Content> moved = new ArrayList<>();
+    if (!management && !has(dependencies, CORES)) {
+      // First, so that Maven takes this mcp-core and not the one that Spring AI's artifact names.
+      if (jackson2.getAsBoolean()) {
+        moved.add(versioned(copy(dependency, "mcp-core"), sdk, version));
+        moved.add(versioned(copy(dependency, "mcp-json-jackson2"), sdk, newestJackson2(version)));
+      } else {
+        moved.add(versioned(copy(dependency, "mcp"), sdk, version));
+      }
+    }
+    Xml.Tag spring = dependency.withChildValue("groupId", SPRING_GROUP);
+    boolean managed =
+        pom.getPom().getManagedVersion(SPRING_GROUP, sdk.artifact(), null, null) != null;
+    boolean versionless = dependency.getChildValue("version").isEmpty();
+    if (managed && !management) {
+      moved.add(without(spring, "version"));
+    } else if (versionless && !sdk.fromBom()) {
+      moved.add(spring);
+    } else {
+      moved.add(withVersion(spring, SdkReleases.springAi(version)));
+    }
+    return moved;
+  }
+
+  private static Xml.Tag versioned(Xml.Tag dependency, SdkDependency sdk, String version) {
+    return dependency.getChildValue("version").isEmpty() && sdk.fromBom()
+        ? dependency
+        : withVersion(dependency, version);
+  }
+
+  private static Xml.Tag jackson2Beside(Xml.Tag dependency, String version) {
+    Xml.Tag beside = copy(dependency, "mcp-json-jackson2");
+    String newest = newestJackson2(version);
+    return dependency.getChildValue("version").isEmpty() || newest.equals(version)
+        ? beside
+        : withVersion(beside, newest);
+  }
+
+  private static String newestJackson2(String version) {
+    return SdkReleases.newest(version, Set.of("mcp-json-jackson2")).orElse(version);
+  }
+
+  private static boolean has(Xml.Tag dependencies, Set<String> artifacts) {
+    return dependencies.getChildren("dependency").stream()
+        .anyMatch(
+            other ->
+                GROUP.equals(other.getChildValue("groupId").orElse(null))
+                    && artifacts.contains(other.getChildValue("artifactId").orElse("")));
+  }
+
+  private static Xml.Tag renamed(Xml.Tag dependency, String artifact) {
+    return dependency.withChildValue("artifactId", artifact);
+  }
+
+  private static Xml.Tag copy(Xml.Tag dependency, String artifact) {
+    return renamed(dependency, artifact).withId(Tree.randomId());
+  }
+
+  private static Xml.Tag withVersion(Xml.Tag dependency, String version) {
+    if (dependency.getChildValue("version").isPresent()) {
+      return dependency.withChildValue("version", version);
+    }
+    List<Content> content = new ArrayList<>();
+    for (Content child : dependency.getContent()) {
+      content.add(child);
+      if (child instanceof Xml.Tag tag && "artifactId".equals(tag.getName())) {
+        content.add(
+            Xml.Tag.build("<version>" + version + "</version>").withPrefix(tag.getPrefix()));
+      }
+    }
+    return dependency.withContent(content);
+  }
+
+  private static Xml.Tag without(Xml.Tag dependency, String child) {
+    List<? extends Content> content =
+        dependency.getContent().stream()
+            .filter(part -> !(part instanceof Xml.Tag tag && child.equals(tag.getName())))
+            .toList();
+    return dependency.withContent(content);
+  }
+}
