@@ -1,7 +1,7 @@
 package io.github.mcpmigrate;
 
-import io.github.mcpmigrate.recipes.Steps;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
+import io.github.mcpmigrate.recipes.sdk.McpSdkSteps;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +37,7 @@ public class UpgradeMcpSdk extends Recipe {
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    recipes
-        .recipe(Steps.load("mcp-sdk-0.18.yml", "io.github.mcpmigrate.recipes.sdk.McpSdk018"))
-        .recipe(new UpgradeMcpSdkDependency(sdkVersion));
+    McpSdkSteps.to(sdkVersion).forEach(recipes::recipe);
+    recipes.recipe(new UpgradeMcpSdkDependency(sdkVersion));
   }
 }

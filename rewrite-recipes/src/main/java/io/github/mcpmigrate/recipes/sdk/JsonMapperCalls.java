@@ -23,7 +23,7 @@ final class JsonMapperCalls {
   /** The Jackson 2 mapper of SDK 0.18 and later. */
   static final String JACKSON_MAPPER = "io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper";
 
-  private static final JavaType MCP_MAPPER =
+  static final JavaType MCP_MAPPER =
       JavaType.buildType("io.modelcontextprotocol.json.McpJsonMapper");
 
   private JsonMapperCalls() {}

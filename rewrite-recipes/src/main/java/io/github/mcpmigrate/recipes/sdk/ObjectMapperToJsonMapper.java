@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import java.util.Set;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openrewrite.ExecutionContext;
@@ -31,6 +32,8 @@ public class ObjectMapperToJsonMapper extends Recipe {
   }
 
   private static final class WrapMapper extends JavaVisitor<ExecutionContext> {
+    private static final Set<String> FOR_JACKSON =
+        Set.of("JacksonMcpJsonMapper", "DefaultJsonSchemaValidator");
 
     @Override
     public J visitMethodInvocation(J.MethodInvocation invocation, ExecutionContext ctx) {
@@ -61,12 +64,9 @@ public class ObjectMapperToJsonMapper extends Recipe {
           .withConstructorType(JsonMapperCalls.withMcpMapper(call.getConstructorType()));
     }
 
-    /** The SDK's wrapper is the one class that still takes an {@code ObjectMapper}. */
+    /** The SDK's classes for Jackson still take an {@code ObjectMapper}. */
     private static boolean isWrapper(J.NewClass call) {
-      return call.getConstructorType()
-          .getDeclaringType()
-          .getClassName()
-          .equals("JacksonMcpJsonMapper");
+      return FOR_JACKSON.contains(call.getConstructorType().getDeclaringType().getClassName());
     }
 
     private void importMapper() {

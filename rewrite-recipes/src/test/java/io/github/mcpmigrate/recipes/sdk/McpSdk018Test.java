@@ -3,6 +3,7 @@ package io.github.mcpmigrate.recipes.sdk;
 import static org.openrewrite.java.Assertions.java;
 
 import io.github.mcpmigrate.recipes.SdkJars;
+import io.github.mcpmigrate.recipes.SourceCompiler;
 import org.junit.jupiter.api.Test;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.java.JavaParser;
@@ -15,62 +16,68 @@ class McpSdk018Test implements RewriteTest {
   @Override
   public void defaults(RecipeSpec spec) {
     spec.recipeFromResources("io.github.mcpmigrate.recipes.sdk.McpSdk018")
-        .parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY));
+        .parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("0.17")))
+        .afterRecipe(SourceCompiler.compilesWith("0.18"));
   }
 
   @DocumentExample
   @Test
-  void progressNotificationsGotAMessage() {
+  void defaultsHaveAHome() {
     rewriteRun(
         java(
             """
-            import io.modelcontextprotocol.spec.McpSchema;
+            import io.modelcontextprotocol.json.McpJsonMapper;
+            import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
+            import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 
-            class Progress {
-                McpSchema.ProgressNotification half(String token) {
-                    return new McpSchema.ProgressNotification(token, 0.5, 1.0);
-                }
+            class Server {
+                Object transport = new StdioServerTransportProvider(McpJsonMapper.getDefault());
+                McpJsonMapper mapper = McpJsonMapper.createDefault();
+                Object validator = JsonSchemaValidator.getDefault();
             }
             """,
             """
-            import io.modelcontextprotocol.spec.McpSchema;
+            import io.modelcontextprotocol.json.McpJsonDefaults;
+            import io.modelcontextprotocol.json.McpJsonMapper;
+            import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 
-            class Progress {
-                McpSchema.ProgressNotification half(String token) {
-                    return new McpSchema.ProgressNotification(token, 0.5, 1.0, null);
-                }
+            class Server {
+                Object transport = new StdioServerTransportProvider(McpJsonDefaults.getMapper());
+                McpJsonMapper mapper = McpJsonDefaults.getMapper();
+                Object validator = McpJsonDefaults.getSchemaValidator();
             }
             """));
   }
 
   @Test
-  void serverStaysOnItsTransport() {
+  void linksAreBuilt() {
     rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("0.13"))),
         java(
             """
-            import com.fasterxml.jackson.databind.ObjectMapper;
-            import io.modelcontextprotocol.server.McpServer;
-            import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+            import io.modelcontextprotocol.spec.McpSchema;
+            import io.modelcontextprotocol.spec.McpSchema.BaseMetadata;
 
-            class Server {
-                void start() {
-                    McpServer.SyncSpecification spec = McpServer.sync(
-                            new HttpServletSseServerTransportProvider(new ObjectMapper(), "/message"));
-                    spec.objectMapper(new ObjectMapper()).build();
+            class Links {
+                McpSchema.ResourceLink link = new McpSchema.ResourceLink("all", "notes://all", null, "text/plain", null, null);
+
+                String name(BaseMetadata named) {
+                    return named.name();
                 }
             }
             """,
             """
-            import io.modelcontextprotocol.server.McpServer;
-            import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+            import io.modelcontextprotocol.spec.McpSchema;
 
-            class Server {
-                void start() {
-                    McpServer.SyncSpecification<?> spec = McpServer.sync(
-                            HttpServletSseServerTransportProvider.builder()
-                                    .messageEndpoint("/message")
-                                    .build());
-                    spec.build();
+            class Links {
+                McpSchema.ResourceLink link = McpSchema.ResourceLink.builder()
+                        .name("all")
+                        .uri("notes://all")
+                        .mimeType("text/plain")
+                        .build();
+
+                String name(McpSchema.Identifier named) {
+                    return named.name();
                 }
             }
             """));
@@ -81,17 +88,13 @@ class McpSdk018Test implements RewriteTest {
     rewriteRun(
         java(
             """
-            import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
+            import com.fasterxml.jackson.databind.ObjectMapper;
+            import io.modelcontextprotocol.json.jackson.JacksonMcpJsonMapper;
             import io.modelcontextprotocol.spec.McpSchema;
-            import java.util.List;
 
             class Server {
-                McpSchema.Resource all = new McpSchema.Resource("notes://all", "All", "All notes", "text/plain", null);
-                McpSchema.Prompt prompt = new McpSchema.Prompt("review", "Reviews", List.of());
-
-                SyncToolSpecification specification(McpSchema.Tool tool) {
-                    return new SyncToolSpecification(tool, (exchange, arguments) -> new McpSchema.CallToolResult("done", false));
-                }
+                Object mapper = new JacksonMcpJsonMapper(new ObjectMapper());
+                McpSchema.CallToolResult result = new McpSchema.CallToolResult("done", false);
             }
             """));
   }
@@ -102,10 +105,13 @@ class McpSdk018Test implements RewriteTest {
         spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.CURRENT)),
         java(
             """
+            import io.modelcontextprotocol.json.McpJsonDefaults;
+            import io.modelcontextprotocol.json.McpJsonMapper;
             import io.modelcontextprotocol.spec.McpSchema;
 
-            class Progress {
-                McpSchema.ProgressNotification half = new McpSchema.ProgressNotification("token", 0.5, 1.0, null);
+            class Server {
+                McpJsonMapper mapper = McpJsonDefaults.getMapper();
+                McpSchema.ProgressNotification half = new McpSchema.ProgressNotification(7, 0.5, 1.0, null);
             }
             """));
   }
