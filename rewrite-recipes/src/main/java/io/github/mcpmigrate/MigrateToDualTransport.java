@@ -24,6 +24,9 @@ public class MigrateToDualTransport extends Recipe {
       required = false)
   @Nullable String mcpEndpoint;
 
+  @Option(displayName = "Keep URL", description = McpEndpoint.KEEP_URL, required = false)
+  @Nullable Boolean keepUrl;
+
   @Option(
       displayName = "SDK version",
       description =
@@ -50,15 +53,15 @@ public class MigrateToDualTransport extends Recipe {
   @Override
   public Validated<Object> validate() {
     return super.validate()
-        .and(McpEndpoint.validate(mcpEndpoint))
+        .and(McpEndpoint.validate(mcpEndpoint, keepUrl))
         .and(UpgradeMcpSdkDependency.validate(sdkVersion));
   }
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
     recipes
-        .recipe(new SseServerToDual(mcpEndpoint))
-        .recipe(new AddCompatDependency(mcpEndpoint, compatVersion))
+        .recipe(new SseServerToDual(mcpEndpoint, keepUrl))
+        .recipe(new AddCompatDependency(mcpEndpoint, keepUrl, compatVersion))
         .recipe(new UpgradeMcpSdk(sdkVersion));
   }
 }

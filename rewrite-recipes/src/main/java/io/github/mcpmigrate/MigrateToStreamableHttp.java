@@ -23,6 +23,9 @@ public class MigrateToStreamableHttp extends Recipe {
       required = false)
   @Nullable String mcpEndpoint;
 
+  @Option(displayName = "Keep URL", description = McpEndpoint.KEEP_URL, required = false)
+  @Nullable Boolean keepUrl;
+
   @Option(
       displayName = "SDK version",
       description =
@@ -42,12 +45,14 @@ public class MigrateToStreamableHttp extends Recipe {
   @Override
   public Validated<Object> validate() {
     return super.validate()
-        .and(McpEndpoint.validate(mcpEndpoint))
+        .and(McpEndpoint.validate(mcpEndpoint, keepUrl))
         .and(UpgradeMcpSdkDependency.validate(sdkVersion));
   }
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    recipes.recipe(new SseServerToStreamable(mcpEndpoint)).recipe(new UpgradeMcpSdk(sdkVersion));
+    recipes
+        .recipe(new SseServerToStreamable(mcpEndpoint, keepUrl))
+        .recipe(new UpgradeMcpSdk(sdkVersion));
   }
 }

@@ -45,9 +45,9 @@ class RecipesTest implements RewriteTest {
   void badOptionsAreRefusedBeforeAnythingIsEdited() {
     List<Recipe> refused =
         List.of(
-            new MigrateToStreamableHttp("mcp", null),
-            new MigrateToDualTransport("/mcp/", null, null),
-            new MigrateToDualTransport(null, "latest", null),
+            new MigrateToStreamableHttp("mcp", null, null),
+            new MigrateToDualTransport("/mcp/", null, null, null),
+            new MigrateToDualTransport(null, null, "latest", null),
             new UpgradeMcpSdk("0.18.x"),
             new UpgradeMcpSdk("0.17.2"));
 

@@ -23,12 +23,12 @@ class SampleTest implements RewriteTest {
 
   @Test
   void beforeBecomesAfter() {
-    migrate(new MigrateToStreamableHttp(null, null), "before", "after");
+    migrate(new MigrateToStreamableHttp(null, null, null), "before", "after");
   }
 
   @Test
   void beforeBecomesAfterDual() {
-    migrate(new MigrateToDualTransport(null, null, null), "before", "after-dual");
+    migrate(new MigrateToDualTransport(null, null, null, null), "before", "after-dual");
   }
 
   @Test
@@ -43,15 +43,15 @@ class SampleTest implements RewriteTest {
 
   @Test
   void aSecondRunChangesNothing() {
-    migrate(new MigrateToStreamableHttp(null, null), "after", "after");
-    migrate(new MigrateToDualTransport(null, null, null), "after-dual", "after-dual");
+    migrate(new MigrateToStreamableHttp(null, null, null), "after", "after");
+    migrate(new MigrateToDualTransport(null, null, null, null), "after-dual", "after-dual");
     migrate(new DropLegacySse(), "after", "after");
   }
 
   @Test
   void theOtherMigrationChangesNothing() {
-    migrate(new MigrateToStreamableHttp(null, null), "after-dual", "after-dual");
-    migrate(new MigrateToDualTransport(null, null, null), "after", "after");
+    migrate(new MigrateToStreamableHttp(null, null, null), "after-dual", "after-dual");
+    migrate(new MigrateToDualTransport(null, null, null, null), "after", "after");
   }
 
   private void migrate(Recipe recipe, String from, String to) {
@@ -63,7 +63,7 @@ class SampleTest implements RewriteTest {
                         ? JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY)
                         : JavaParser.fromJavaVersion()
                             .classpath(SdkJars.CURRENT)
-                            .dependsOn(DualProviderStub.source())),
+                            .dependsOn(DualProviderStub.sources())),
         sources(from, to));
   }
 

@@ -4,17 +4,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /**
- * The stub of mcp-compat-sdk's provider that ships in the recipes' jar, as a source for tests to
+ * The stubs of mcp-compat-sdk's providers that ship in the recipes' jar, as sources for tests to
  * compile against.
  */
 public final class DualProviderStub {
 
   private DualProviderStub() {}
 
-  public static String source() {
-    String resource = "/io/github/mcpmigrate/recipes/sdk/HttpServletDualTransportProvider.stub";
+  /** All of them, since they need one another. */
+  public static String[] sources() {
+    return Stream.of(
+            "DualTransportBuilder",
+            "HttpServletDualTransportProvider",
+            "WebMvcDualTransportProvider",
+            "WebFluxDualTransportProvider")
+        .map(DualProviderStub::source)
+        .toArray(String[]::new);
+  }
+
+  public static String source(String type) {
+    String resource = "/io/github/mcpmigrate/recipes/sdk/" + type + ".stub";
     try (InputStream stub = DualProviderStub.class.getResourceAsStream(resource)) {
       return new String(stub.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

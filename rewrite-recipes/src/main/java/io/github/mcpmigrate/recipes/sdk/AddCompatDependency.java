@@ -1,8 +1,5 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.DUAL;
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE;
-
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.Versions;
 import io.github.mcpmigrate.recipes.build.PomVisitor;
@@ -34,6 +31,9 @@ public class AddCompatDependency extends ScanningRecipe<ServerProviderUses> {
       required = false)
   @Nullable String mcpEndpoint;
 
+  @Option(displayName = "Keep URL", description = McpEndpoint.KEEP_URL, required = false)
+  @Nullable Boolean keepUrl;
+
   @Option(
       displayName = "Compat version",
       description = "The version of mcp-compat-sdk. Defaults to the version of these recipes.",
@@ -44,16 +44,20 @@ public class AddCompatDependency extends ScanningRecipe<ServerProviderUses> {
   String displayName = "Add mcp-compat-sdk where a server moves to both transports";
 
   String description =
-      "Adds `io.github.mcpmigrate:mcp-compat-sdk` to the Maven projects whose servlet provider `SseServerToDual` moves.";
+      "Adds `io.github.mcpmigrate:mcp-compat-sdk` to the Maven projects whose servers `SseServerToDual` moves.";
+
+  private ServerMove move() {
+    return ServerMove.fromSse(ServerTransport.DUAL, mcpEndpoint, keepUrl);
+  }
 
   @Override
   public ServerProviderUses getInitialValue(ExecutionContext ctx) {
-    return new ServerProviderUses(new LegacyEndpoints(DUAL, McpEndpoint.orDefault(mcpEndpoint)));
+    return new ServerProviderUses(move());
   }
 
   @Override
   public TreeVisitor<?, ExecutionContext> getScanner(ServerProviderUses uses) {
-    return ServerProviderScanner.of(SSE, DUAL, uses);
+    return ServerProviderScanner.of(move(), uses);
   }
 
   @Override
@@ -63,7 +67,7 @@ public class AddCompatDependency extends ScanningRecipe<ServerProviderUses> {
       protected @Nullable Tree visitPom(
           SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
         JavaProject project = pom.getMarkers().findFirst(JavaProject.class).orElse(null);
-        return uses.movedIn(SSE, project) ? addDependency().visit(pom, ctx) : pom;
+        return uses.areMovedIn(project) ? addDependency().visit(pom, ctx) : pom;
       }
     };
   }

@@ -1,11 +1,18 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import java.util.Optional;
 import java.util.Set;
+import org.openrewrite.Cursor;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 
-/** What can be said about a chain of calls on a provider's builder. */
-final class BuilderChain {
+/**
+ * The calls on a provider's builder that follow one another.
+ *
+ * @param last the last call that was looked at: {@code build()}, if the chain is understood
+ * @param whyNot why the chain cannot be moved; empty if it can
+ */
+record BuilderChain(J.MethodInvocation last, Optional<String> whyNot) {
 
   /**
    * Methods of a builder that are dropped, or become another method, where the new builder lacks
@@ -28,19 +35,46 @@ final class BuilderChain {
           "sunset",
           "enforceSunset");
 
-  private BuilderChain() {}
-
-  static boolean isReplaceable(String method) {
-    return REPLACEABLE.contains(method);
+  /**
+   * Follows a chain outwards.
+   *
+   * @param builderCall the call of {@code builder()} that it begins with
+   * @param cursor the place of that call
+   */
+  static BuilderChain from(
+      J.MethodInvocation builderCall, Cursor cursor, ServerProvider from, ServerProvider to) {
+    Cursor place = cursor;
+    J.MethodInvocation link = builderCall;
+    while (!"build".equals(link.getSimpleName())) {
+      Cursor parent = place.getParentTreeCursor();
+      if (!(parent.getValue() instanceof J.MethodInvocation next) || next.getSelect() != link) {
+        return new BuilderChain(
+            link,
+            Optional.of(
+                "the builder of " + from.simpleName() + " is not used in one chain of calls"));
+      }
+      String option = from.optionOf(next.getSimpleName());
+      if (!"build".equals(option) && !to.has(option) && !isReplaceable(option)) {
+        return new BuilderChain(
+            link, Optional.of(to.simpleName() + " has no " + next.getSimpleName() + "(..)"));
+      }
+      link = next;
+      place = parent;
+    }
+    return new BuilderChain(link, Optional.empty());
   }
 
-  /** Whether {@code method} is called in the chain that {@code last} ends. */
-  static boolean calls(J.MethodInvocation last, String method) {
+  static boolean isReplaceable(String option) {
+    return REPLACEABLE.contains(option);
+  }
+
+  /** The argument of {@code method} in the chain that {@code last} ends, if it is called there. */
+  static Optional<Expression> argument(J.MethodInvocation last, String method) {
     for (Expression link = last; link instanceof J.MethodInvocation call; link = call.getSelect()) {
-      if (method.equals(call.getSimpleName())) {
-        return true;
+      if (method.equals(call.getSimpleName()) && call.getArguments().size() == 1) {
+        return Optional.of(call.getArguments().get(0));
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

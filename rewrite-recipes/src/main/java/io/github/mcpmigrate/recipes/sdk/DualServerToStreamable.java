@@ -2,12 +2,11 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import lombok.EqualsAndHashCode;
 import lombok.Value;
-import org.jspecify.annotations.Nullable;
 
 /** Drop HTTP+SSE from dual servlet MCP servers. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class DualServerToStreamable extends ServerProviderMove {
+public class DualServerToStreamable extends ServerMoveRecipe {
 
   String displayName = "Drop HTTP+SSE from dual servlet MCP servers";
 
@@ -17,17 +16,7 @@ public class DualServerToStreamable extends ServerProviderMove {
           + "Streamable HTTP.";
 
   @Override
-  ServerProvider from() {
-    return ServerProvider.DUAL;
-  }
-
-  @Override
-  ServerProvider to() {
-    return ServerProvider.STREAMABLE;
-  }
-
-  @Override
-  @Nullable String endpointToSet() {
-    return null;
+  ServerMove move() {
+    return new ServerMove(ServerTransport.DUAL, ServerTransport.STREAMABLE);
   }
 }

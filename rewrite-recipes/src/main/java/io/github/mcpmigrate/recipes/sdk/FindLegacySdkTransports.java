@@ -1,10 +1,5 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE;
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE_CONTRACT;
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.STREAMABLE;
-
-import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
@@ -31,21 +26,16 @@ import org.openrewrite.java.tree.TypeUtils;
 public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> {
 
   /**
-   * Legacy classes of the SDK and of Spring AI, where some of them live since SDK 1.0, that are
+   * Legacy clients of the SDK and of Spring AI, where some of them live since SDK 1.0, that are
    * found but not moved.
    */
   private static final Set<String> NOT_MOVED =
       Set.of(
-          "io.modelcontextprotocol.server.transport.HttpServletSseServerTransport",
-          "io.modelcontextprotocol.server.transport.WebMvcSseServerTransport",
-          "io.modelcontextprotocol.server.transport.WebFluxSseServerTransport",
-          "io.modelcontextprotocol.server.transport.WebMvcSseServerTransportProvider",
-          "io.modelcontextprotocol.server.transport.WebFluxSseServerTransportProvider",
-          "org.springframework.ai.mcp.server.webmvc.transport.WebMvcSseServerTransportProvider",
-          "org.springframework.ai.mcp.server.webflux.transport.WebFluxSseServerTransportProvider",
           "io.modelcontextprotocol.client.transport.HttpClientSseClientTransport",
           "io.modelcontextprotocol.client.transport.WebFluxSseClientTransport",
           "org.springframework.ai.mcp.client.webflux.transport.WebFluxSseClientTransport");
+
+  private static final ServerMove MOVE = ServerMove.fromSse(ServerTransport.STREAMABLE, null, null);
 
   transient LegacySseUses table = new LegacySseUses(this);
 
@@ -57,12 +47,12 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> 
 
   @Override
   public ServerProviderUses getInitialValue(ExecutionContext ctx) {
-    return new ServerProviderUses(new LegacyEndpoints(STREAMABLE, McpEndpoint.DEFAULT));
+    return new ServerProviderUses(MOVE);
   }
 
   @Override
   public TreeVisitor<?, ExecutionContext> getScanner(ServerProviderUses uses) {
-    return ServerProviderScanner.of(SSE, STREAMABLE, uses);
+    return ServerProviderScanner.of(MOVE, uses);
   }
 
   @Override
@@ -98,7 +88,7 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> 
             type ->
                 type != null
                     && (NOT_MOVED.contains(type.getFullyQualifiedName())
-                        || TypeUtils.isOfClassType(type, SSE.type())))
+                        || MOVE.origin(type).isPresent()))
         .map(JavaType.FullyQualified::getClassName)
         .distinct()
         .sorted();
@@ -109,15 +99,15 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> 
     if (NOT_MOVED.contains(type.getFullyQualifiedName())) {
       return Optional.of(new Judgement(Action.MANUAL, "these recipes do not move this class"));
     }
-    if (uses.isOwn(SSE) && TypeUtils.isOfClassType(type, SSE.type())) {
+    if (MOVE.origin(type).filter(uses::isOwn).isPresent()) {
       return Optional.of(
           new Judgement(
               Action.MANUAL, "this project has its own copy of the class, which is never touched"));
     }
-    if (uses.concern(SSE)) {
-      return ServerProviderMove.judge(uses, SSE, STREAMABLE, type, mention);
+    if (uses.areToMove()) {
+      return ServerMoveRecipe.judge(uses, MOVE, type, mention);
     }
-    if (TypeUtils.isOfClassType(type, SSE_CONTRACT)
+    if (MOVE.isContract(type)
         && mention.getParentTreeCursor().getValue() instanceof J.ClassDeclaration) {
       return Optional.of(
           new Judgement(

@@ -88,7 +88,23 @@ final class JsonMapperCalls {
             "mcp-json-jackson2-0.18",
             "jackson-databind-2",
             "jackson-core-2",
-            "jakarta.servlet-api-6");
+            "jakarta.servlet-api-6",
+            "mcp-spring-webmvc-0.18",
+            "mcp-spring-webflux-0.18",
+            "spring-webmvc-6",
+            "spring-webflux-6");
+  }
+
+  /** What templates compile against where Spring AI has the SDK's Spring transports. */
+  static JavaParser.Builder<?, ?> springAiParser(ExecutionContext ctx) {
+    return JavaParser.fromJavaVersion()
+        .classpathFromResources(
+            ctx,
+            "mcp-core-2.1",
+            "mcp-spring-webmvc-2",
+            "mcp-spring-webflux-2",
+            "spring-webmvc-6",
+            "spring-webflux-6");
   }
 
   private static boolean isObjectMapper(@Nullable JavaType type) {

@@ -1,6 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.DUAL;
+import static io.github.mcpmigrate.recipes.sdk.ServerTransport.DUAL;
 
 import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import java.util.ArrayList;
@@ -22,15 +22,12 @@ final class LegacyEndpoints {
   private final StringConstants constants = new StringConstants();
   private final List<Place> set = new ArrayList<>();
   private final List<Place> named = new ArrayList<>();
-  private final ServerProvider to;
+  private final ServerTransport to;
   private final @Nullable String mcpEndpoint;
 
-  /**
-   * @param mcpEndpoint the path of Streamable HTTP after the move; null if the move leaves it alone
-   */
-  LegacyEndpoints(ServerProvider to, @Nullable String mcpEndpoint) {
-    this.to = to;
-    this.mcpEndpoint = mcpEndpoint;
+  LegacyEndpoints(ServerMove move) {
+    this.to = move.to();
+    this.mcpEndpoint = move.mcpEndpoint();
   }
 
   void constant(J.VariableDeclarations.NamedVariable variable) {

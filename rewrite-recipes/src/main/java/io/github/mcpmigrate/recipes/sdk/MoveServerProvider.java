@@ -1,12 +1,13 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE;
 import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE_CONSTANTS;
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE_CONTRACT;
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.STREAMABLE_CONTRACT;
+import static io.github.mcpmigrate.recipes.sdk.ServerTransport.FIRST_SSE_CONTRACT;
+import static io.github.mcpmigrate.recipes.sdk.ServerTransport.SSE_CONTRACT;
+import static io.github.mcpmigrate.recipes.sdk.ServerTransport.STREAMABLE_CONTRACT;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
@@ -15,37 +16,44 @@ import org.openrewrite.java.JavaTemplate;
 import org.openrewrite.java.JavaVisitor;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
 
-/** Turns every mention of one servlet provider in a file into the other. */
+/** Turns every mention of the providers of one transport in a file into those of another. */
 final class MoveServerProvider extends JavaVisitor<ExecutionContext> {
 
-  private final ServerProvider from;
-  private final ServerProvider to;
-  private final ProviderTemplates templates;
-  private final boolean setsMcpEndpoint;
+  /** What {@code McpServer.sync} and {@code async} return; since SDK 0.11. */
+  static final Map<String, String> SPECIFICATIONS =
+      Map.of(
+          "io.modelcontextprotocol.server.McpServer$SingleSessionSyncSpecification",
+          "io.modelcontextprotocol.server.McpServer$StreamableSyncSpecification",
+          "io.modelcontextprotocol.server.McpServer$SingleSessionAsyncSpecification",
+          "io.modelcontextprotocol.server.McpServer$StreamableServerAsyncSpecification");
+
+  private final ServerMove move;
   private final List<JavaType.Variable> dropped = new ArrayList<>();
 
-  MoveServerProvider(ServerProvider from, ServerProvider to, @Nullable String mcpEndpoint) {
-    this.from = from;
-    this.to = to;
-    this.templates = new ProviderTemplates(to, mcpEndpoint);
-    this.setsMcpEndpoint = mcpEndpoint != null;
+  MoveServerProvider(ServerMove move) {
+    this.move = move;
   }
 
   @Override
   public J visitCompilationUnit(J.CompilationUnit cu, ExecutionContext ctx) {
     J moved = super.visitCompilationUnit(cu, ctx);
-    if (from != to) {
-      retype(from.builder(), to.builder());
-      retype(from.type(), to.type());
+    for (ServerProvider origin : move.origins()) {
+      if (isUsed(origin, cu)) {
+        ServerProvider target = move.target(origin, cu);
+        retype(origin.builder(), target.builder());
+        origin.types().forEach(type -> retype(type, target.type()));
+      }
     }
-    if (from == SSE && to != SSE) {
+    if (move.leavesSse()) {
       retype(SSE_CONTRACT, STREAMABLE_CONTRACT);
-      retype(
-          "io.modelcontextprotocol.server.McpServer$SingleSessionSyncSpecification",
-          "io.modelcontextprotocol.server.McpServer$StreamableSyncSpecification");
+      retype(FIRST_SSE_CONTRACT, STREAMABLE_CONTRACT);
+      SPECIFICATIONS.forEach(this::retype);
+    } else if (move.from() == ServerTransport.SSE) {
+      retype(FIRST_SSE_CONTRACT, SSE_CONTRACT);
     }
     if (!dropped.isEmpty()) {
       doAfterVisit(new RemoveUnusedEndpoints(dropped));
@@ -53,55 +61,89 @@ final class MoveServerProvider extends JavaVisitor<ExecutionContext> {
     return moved;
   }
 
+  private static boolean isUsed(ServerProvider provider, J.CompilationUnit cu) {
+    return cu.getTypesInUse().getTypesInUse().stream()
+        .anyMatch(type -> provider.isOrIsExtendedBy(type) || provider.isBuiltBy(type));
+  }
+
   private void retype(String oldType, String newType) {
-    doAfterVisit(new ChangeType(oldType, newType, true).getVisitor());
+    if (!oldType.equals(newType)) {
+      doAfterVisit(new ChangeType(oldType, newType, true).getVisitor());
+    }
+  }
+
+  private ProviderTemplates templates(ServerProvider origin) {
+    return new ProviderTemplates(
+        move, move.target(origin, getCursor().firstEnclosing(JavaSourceFile.class)));
   }
 
   @Override
   public J visitNewClass(J.NewClass newClass, ExecutionContext ctx) {
     Optional<ProviderConstructor> before = ProviderConstructor.of(newClass);
+    Optional<ServerProvider> origin = move.origin(newClass.getType());
     J.NewClass call = (J.NewClass) super.visitNewClass(newClass, ctx);
     Optional<ProviderConstructor> constructor = ProviderConstructor.of(call);
-    if (from != SSE || before.isEmpty() || constructor.isEmpty()) {
+    if (origin.isEmpty() || before.isEmpty() || constructor.isEmpty()) {
       return call;
     }
-    noteDropped("baseUrl", before.get().baseUrl());
-    noteDropped("sseEndpoint", before.get().sseEndpoint());
-    noteDropped("messageEndpoint", before.get().messageEndpoint());
+    ProviderTemplates templates = templates(origin.get());
+    noteDropped("baseUrl", before.get().baseUrl(), templates.to());
+    noteDropped("sseEndpoint", before.get().sseEndpoint(), templates.to());
+    noteDropped("messageEndpoint", before.get().messageEndpoint(), templates.to());
     importMapper();
-    maybeAddImport(to.type());
+    maybeAddImport(templates.to().type());
     return templates.construct(constructor.get(), call, updateCursor(call), ctx);
   }
 
   @Override
   public J visitMethodInvocation(J.MethodInvocation invocation, ExecutionContext ctx) {
+    Optional<ServerProvider> origin = move.built(invocation);
+    if (origin.isEmpty()) {
+      return super.visitMethodInvocation(invocation, ctx);
+    }
+    if ("build".equals(invocation.getSimpleName())) {
+      getCursor().putMessage("build", invocation);
+    }
+    J.MethodInvocation chain = getCursor().getNearestMessage("build", invocation);
     J.MethodInvocation call = (J.MethodInvocation) super.visitMethodInvocation(invocation, ctx);
-    if (!from.isBuilderCall(invocation)) {
-      return call;
+    ProviderTemplates templates = templates(origin.get());
+    String option = origin.get().optionOf(call.getSimpleName());
+    boolean atSseEndpoint =
+        move.keepUrl() && BuilderChain.argument(chain, "sseEndpoint").isPresent();
+    boolean atMessageEndpoint = move.setsMcpEndpoint() && !atSseEndpoint;
+    if (atSseEndpoint && "sseEndpoint".equals(option)
+        || atMessageEndpoint && "messageEndpoint".equals(option)) {
+      noteDropped(option, invocation.getArguments().get(0), templates.to());
+      return templates.mcpEndpointAt(call, getCursor(), ctx);
     }
-    String name = call.getSimpleName();
-    if ("build".equals(name) && setsMcpEndpoint && !BuilderChain.calls(call, "mcpEndpoint")) {
-      return templates.addMcpEndpoint(call, updateCursor(call), ctx);
+    if ("build".equals(option)) {
+      return atMessageEndpoint && BuilderChain.argument(invocation, "messageEndpoint").isEmpty()
+          ? templates.addMcpEndpoint(call, updateCursor(call), ctx)
+          : call;
     }
-    if ("messageEndpoint".equals(name) && setsMcpEndpoint) {
-      noteDropped(name, invocation.getArguments().get(0));
-      return templates.mcpEndpointAt(call, getCursor());
-    }
-    if (to.builderHas(name)) {
-      return call;
-    }
-    if ("objectMapper".equals(name)) {
+    if ("objectMapper".equals(option)) {
       importMapper();
       return JsonMapperCalls.builderCall(call, getCursor(), ctx);
     }
-    if (BuilderChain.isReplaceable(name)) {
-      noteDropped(name, invocation.getArguments().get(0));
+    if (templates.to().has(option)) {
+      return renamed(call, templates.to().methodFor(option));
+    }
+    if (BuilderChain.isReplaceable(option)) {
+      noteDropped(option, invocation.getArguments().get(0), templates.to());
       return without(call);
     }
     return call;
   }
 
-  private static J without(J.MethodInvocation call) {
+  static J.MethodInvocation renamed(J.MethodInvocation call, String name) {
+    if (name.equals(call.getSimpleName())) {
+      return call;
+    }
+    JavaType.Method type = call.getMethodType().withName(name);
+    return call.withName(call.getName().withSimpleName(name).withType(type)).withMethodType(type);
+  }
+
+  private static J.MethodInvocation without(J.MethodInvocation call) {
     return call.getSelect().withPrefix(call.getPrefix());
   }
 
@@ -122,18 +164,18 @@ final class MoveServerProvider extends JavaVisitor<ExecutionContext> {
   public J visitIdentifier(J.Identifier name, ExecutionContext ctx) {
     if (isOldConstant(name.getFieldType())
         && !(getCursor().getParentTreeCursor().getValue() instanceof J.FieldAccess)) {
-      maybeRemoveImport(from.type() + "." + name.getSimpleName());
+      JavaType.FullyQualified owner = TypeUtils.asFullyQualified(name.getFieldType().getOwner());
+      maybeRemoveImport(owner.getFullyQualifiedName() + "." + name.getSimpleName());
       return literal(name, name.getSimpleName());
     }
     return super.visitIdentifier(name, ctx);
   }
 
   private boolean isOldConstant(JavaType.@Nullable Variable field) {
-    return from == SSE
-        && to != SSE
+    return move.leavesSse()
         && field != null
         && SSE_CONSTANTS.containsKey(field.getName())
-        && TypeUtils.isOfClassType(field.getOwner(), SSE.type())
+        && move.origin(field.getOwner()).isPresent()
         && getCursor().firstEnclosing(J.Import.class) == null;
   }
 
@@ -143,8 +185,8 @@ final class MoveServerProvider extends JavaVisitor<ExecutionContext> {
   }
 
   /** Remembers the constant behind an argument that the new builder does not take. */
-  private void noteDropped(String method, @Nullable Expression arg) {
-    if (arg == null || to.builderHas(method)) {
+  private void noteDropped(String option, @Nullable Expression arg, ServerProvider to) {
+    if (arg == null || to.has(option) || move.keepUrl() && "sseEndpoint".equals(option)) {
       return;
     }
     JavaType.Variable variable = StringConstants.variableOf(arg);

@@ -1,6 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE;
+import static io.github.mcpmigrate.recipes.sdk.ServerTransport.SSE;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
-import org.openrewrite.java.tree.TypeUtils;
 
 /**
- * The arguments of a constructor of the legacy provider, public in SDK 0.8 to 0.12.1.
+ * The arguments of a constructor of a legacy provider, public in SDK 0.7 to 0.12.1.
  *
  * <p>Three arguments are (mapper, message, sse) but four are (mapper, base, message, sse): the
  * order is the constructor's, whatever the arguments are called.
@@ -25,8 +24,7 @@ record ProviderConstructor(
 
   static Optional<ProviderConstructor> of(J.NewClass call) {
     JavaType.Method constructor = call.getConstructorType();
-    if (constructor == null
-        || !TypeUtils.isOfClassType(constructor.getDeclaringType(), SSE.type())) {
+    if (constructor == null || !isLegacy(constructor.getDeclaringType())) {
       return Optional.empty();
     }
     List<Expression> args = call.getArguments();
@@ -52,6 +50,10 @@ record ProviderConstructor(
     JavaType.Variable constant = StringConstants.variableOf(baseUrl);
     return constant != null
         && "DEFAULT_BASE_URL".equals(constant.getName())
-        && TypeUtils.isOfClassType(constant.getOwner(), SSE.type());
+        && isLegacy(constant.getOwner());
+  }
+
+  private static boolean isLegacy(@Nullable JavaType type) {
+    return ServerProvider.of(SSE).stream().anyMatch(provider -> provider.isExactly(type));
   }
 }

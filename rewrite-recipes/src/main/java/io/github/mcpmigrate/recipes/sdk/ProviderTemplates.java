@@ -1,6 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.DUAL;
+import static io.github.mcpmigrate.recipes.sdk.ServerTransport.DUAL;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
@@ -16,25 +17,16 @@ import org.openrewrite.java.JavaParser;
 import org.openrewrite.java.JavaTemplate;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
-import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Space;
 
-/** The code that a provider is built with after the move. */
-final class ProviderTemplates {
+/**
+ * The code that a provider is built with after a move.
+ *
+ * @param to the provider after the move
+ */
+record ProviderTemplates(ServerMove move, ServerProvider to) {
 
-  private static final String DUAL_STUB = "HttpServletDualTransportProvider.stub";
-
-  private final ServerProvider to;
-
-  /** Null if the move leaves the endpoint alone. */
-  private final @Nullable String mcpEndpoint;
-
-  ProviderTemplates(ServerProvider to, @Nullable String mcpEndpoint) {
-    this.to = to;
-    this.mcpEndpoint = mcpEndpoint;
-  }
-
-  /** Replaces a call of the legacy constructor by a chain on the new builder, one call a line. */
+  /** Replaces a call of a legacy constructor by a chain on the new builder, one call a line. */
   J construct(ProviderConstructor old, J.NewClass call, Cursor cursor, ExecutionContext ctx) {
     List<String> lines = new ArrayList<>();
     List<Expression> args = new ArrayList<>();
@@ -49,8 +41,14 @@ final class ProviderTemplates {
     }
     addIfKept("sseEndpoint", "java.lang.String", old.sseEndpoint(), lines, args);
     addIfKept("messageEndpoint", "java.lang.String", old.messageEndpoint(), lines, args);
-    if (mcpEndpoint != null) {
-      lines.add(".mcpEndpoint(\"" + mcpEndpoint + "\")");
+    if (move.keepUrl() && old.sseEndpoint() != null) {
+      lines.add("." + to.methodFor("mcpEndpoint") + "(#{any(java.lang.String)})");
+      args.add(old.sseEndpoint());
+    } else if (move.setsMcpEndpoint()) {
+      lines.add(".%s(%s)".formatted(to.methodFor("mcpEndpoint"), path()));
+    }
+    if (servesBothAtOneUrl()) {
+      lines.add(".sameUrl(true)");
     }
     if (!(old.keepAliveInterval() instanceof J.Literal)) {
       addIfKept("keepAliveInterval", "java.time.Duration", old.keepAliveInterval(), lines, args);
@@ -61,50 +59,80 @@ final class ProviderTemplates {
   }
 
   /**
-   * Sets the MCP endpoint in place of {@code messageEndpoint(..)}, or after it if the new builder
-   * has that, too. The rest of the chain keeps its layout.
+   * Sets the MCP endpoint in place of the call that set a legacy one, or after it if the new
+   * builder has that, too. The rest of the chain keeps its layout.
    */
-  J.MethodInvocation mcpEndpointAt(J.MethodInvocation messageEndpoint, Cursor cursor) {
-    Expression argument = messageEndpoint.getArguments().get(0);
-    Expression path =
-        JavaTemplate.apply(
-            "\"" + mcpEndpoint + "\"",
-            new Cursor(cursor, argument),
-            argument.getCoordinates().replace());
-    JavaType.Method type = messageEndpoint.getMethodType().withName("mcpEndpoint");
+  J.MethodInvocation mcpEndpointAt(J.MethodInvocation legacy, Cursor cursor, ExecutionContext ctx) {
+    Expression path = legacy.getArguments().get(0);
+    if (!"sseEndpoint".equals(legacy.getSimpleName())) {
+      path = JavaTemplate.apply(path(), new Cursor(cursor, path), path.getCoordinates().replace());
+    }
+    String legacyName = legacy.getSimpleName();
     J.MethodInvocation setting =
-        messageEndpoint
-            .withName(messageEndpoint.getName().withSimpleName("mcpEndpoint").withType(type))
-            .withMethodType(type)
+        MoveServerProvider.renamed(legacy, to.methodFor("mcpEndpoint"))
             .withArguments(List.of(path));
-    return to.builderHas("messageEndpoint")
-        ? setting.withId(Tree.randomId()).withSelect(messageEndpoint.withPrefix(Space.EMPTY))
-        : setting;
+    if (!to.has(legacyName)) {
+      return setting;
+    }
+    setting = setting.withId(Tree.randomId()).withSelect(legacy.withPrefix(Space.EMPTY));
+    return servesBothAtOneUrl() ? sameUrl(setting, cursor, ctx) : setting;
   }
 
-  /** Sets the MCP endpoint of a chain that had no {@code messageEndpoint(..)}. */
+  private J.MethodInvocation sameUrl(
+      J.MethodInvocation setting, Cursor cursor, ExecutionContext ctx) {
+    J.MethodInvocation flag = MoveServerProvider.renamed(setting, "sameUrl");
+    Expression path = flag.getArguments().get(0);
+    return flag.withId(Tree.randomId())
+        .withArguments(
+            List.of(
+                JavaTemplate.apply(
+                    "true", new Cursor(cursor, path), path.getCoordinates().replace())))
+        .withSelect(setting.withPrefix(Space.EMPTY));
+  }
+
+  /** Sets the MCP endpoint of a chain that set no legacy one. */
   J.MethodInvocation addMcpEndpoint(J.MethodInvocation build, Cursor cursor, ExecutionContext ctx) {
     return template(
-            "#{any(%s.Builder)}.mcpEndpoint(\"%s\").build()".formatted(to.type(), mcpEndpoint), ctx)
+            "#{any(%s.Builder)}.%s(%s)%s.build()"
+                .formatted(
+                    to.type(),
+                    to.methodFor("mcpEndpoint"),
+                    path(),
+                    servesBothAtOneUrl() ? ".sameUrl(true)" : ""),
+            ctx)
         .apply(cursor, build.getCoordinates().replace(), build.getSelect());
   }
 
+  /** The path as Java: the chosen one, or the one where HTTP+SSE is by default. */
+  private String path() {
+    return "\""
+        + (move.keepUrl()
+            ? ServerProvider.SSE_CONSTANTS.get("DEFAULT_SSE_ENDPOINT")
+            : move.mcpEndpoint())
+        + "\"";
+  }
+
+  private boolean servesBothAtOneUrl() {
+    return move.keepUrl() && to.transport() == DUAL;
+  }
+
   private void addIfKept(
-      String method,
+      String option,
       String type,
       @Nullable Expression arg,
       List<String> lines,
       List<Expression> args) {
-    if (arg != null && to.builderHas(method)) {
-      lines.add(".%s(#{any(%s)})".formatted(method, type));
+    if (arg != null && to.has(option)) {
+      lines.add(".%s(#{any(%s)})".formatted(to.methodFor(option), type));
       args.add(arg);
     }
   }
 
   private JavaTemplate template(String code, ExecutionContext ctx) {
-    JavaParser.Builder<?, ?> parser = JsonMapperCalls.parser(ctx);
-    if (to == DUAL) {
-      parser.dependsOn(dualStub());
+    JavaParser.Builder<?, ?> parser =
+        to.stack().isSpringAi() ? JsonMapperCalls.springAiParser(ctx) : JsonMapperCalls.parser(ctx);
+    if (to.transport() == DUAL) {
+      parser.dependsOn(dualStubs());
     }
     return JavaTemplate.builder(code)
         .imports(to.type(), JsonMapperCalls.JACKSON_MAPPER)
@@ -113,14 +141,22 @@ final class ProviderTemplates {
   }
 
   /**
-   * The signatures of mcp-compat-sdk's provider; a stub, so that the recipes do not depend on the
+   * The signatures of mcp-compat-sdk's providers; stubs, so that the recipes do not depend on the
    * runtime.
    */
-  static String dualStub() {
-    try (InputStream stub = ProviderTemplates.class.getResourceAsStream(DUAL_STUB)) {
+  static String[] dualStubs() {
+    return Stream.concat(
+            Stream.of(ServerProvider.DUAL_OPTIONS),
+            ServerProvider.of(DUAL).stream().map(ServerProvider::type))
+        .map(type -> stub(type.substring(type.lastIndexOf('.') + 1) + ".stub"))
+        .toArray(String[]::new);
+  }
+
+  private static String stub(String name) {
+    try (InputStream stub = ProviderTemplates.class.getResourceAsStream(name)) {
       return new String(stub.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + DUAL_STUB, e);
+      throw new UncheckedIOException("Cannot read " + name, e);
     }
   }
 }

@@ -1,8 +1,5 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.DUAL;
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.STREAMABLE;
-
 import io.github.mcpmigrate.recipes.build.PomVisitor;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -23,10 +20,13 @@ import org.openrewrite.maven.tree.MavenResolutionResult;
 @EqualsAndHashCode(callSuper = false)
 public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependency.Found> {
 
+  private static final ServerMove MOVE =
+      new ServerMove(ServerTransport.DUAL, ServerTransport.STREAMABLE);
+
   String displayName = "Remove mcp-compat-sdk where nothing uses it any more";
 
   String description =
-      "Removes `io.github.mcpmigrate:mcp-compat-sdk` from the Maven projects whose servlet provider "
+      "Removes `io.github.mcpmigrate:mcp-compat-sdk` from the Maven projects whose servers "
           + "`DualServerToStreamable` moves, unless they use something else of it.";
 
   @Override
@@ -45,7 +45,7 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         found.otherUses |= usesMoreThanTheProvider((JavaSourceFile) tree);
-        return ServerProviderScanner.of(DUAL, STREAMABLE, found.uses).visit(tree, ctx);
+        return ServerProviderScanner.of(MOVE, found.uses).visit(tree, ctx);
       }
     };
   }
@@ -57,7 +57,8 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
             type ->
                 type != null
                     && type.getPackageName().startsWith("io.github.mcpmigrate.compat")
-                    && !type.getFullyQualifiedName().startsWith(DUAL.type())
+                    && ServerProvider.of(ServerTransport.DUAL).stream()
+                        .noneMatch(dual -> type.getFullyQualifiedName().startsWith(dual.type()))
                     && !type.getFullyQualifiedName().equals(ServerProvider.DUAL_OPTIONS));
   }
 
@@ -68,7 +69,7 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
       protected @Nullable Tree visitPom(
           SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
         JavaProject project = pom.getMarkers().findFirst(JavaProject.class).orElse(null);
-        return !found.otherUses && found.uses.movedIn(DUAL, project)
+        return !found.otherUses && found.uses.areMovedIn(project)
             ? new RemoveDependency(AddCompatDependency.GROUP, AddCompatDependency.ARTIFACT, null)
                 .getVisitor()
                 .visit(pom, ctx)
@@ -78,8 +79,7 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
   }
 
   static final class Found {
-    private final ServerProviderUses uses =
-        new ServerProviderUses(new LegacyEndpoints(STREAMABLE, null));
+    private final ServerProviderUses uses = new ServerProviderUses(MOVE);
     private boolean otherUses;
   }
 }

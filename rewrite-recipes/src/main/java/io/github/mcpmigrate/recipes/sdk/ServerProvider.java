@@ -1,70 +1,36 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import static io.github.mcpmigrate.recipes.sdk.ServerTransport.DUAL;
+import static io.github.mcpmigrate.recipes.sdk.ServerTransport.SSE;
+import static io.github.mcpmigrate.recipes.sdk.ServerTransport.STREAMABLE;
+
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
 
 /**
- * The servlet transport providers: the legacy one, and the two it can become.
+ * A transport provider of one web stack.
  *
- * <p>Names and builder methods are those of the MCP Java SDK 0.8 to 2.1 and of mcp-compat-sdk.
+ * <p>Names and builder methods are those of the MCP Java SDK 0.7 to 2.1, of Spring AI 2.0 and of
+ * mcp-compat-sdk.
  */
-enum ServerProvider {
-  SSE(
-      "io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider",
-      Set.of(
-          "jsonMapper",
-          "baseUrl",
-          "sseEndpoint",
-          "messageEndpoint",
-          "keepAliveInterval",
-          "contextExtractor",
-          "securityValidator",
-          "httpHeaderValidator",
-          "maxRequestSize",
-          "build")),
-  STREAMABLE(
-      "io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider",
-      Set.of(
-          "jsonMapper",
-          "mcpEndpoint",
-          "keepAliveInterval",
-          "contextExtractor",
-          "disallowDelete",
-          "securityValidator",
-          "httpHeaderValidator",
-          "maxRequestSize",
-          "build")),
-  DUAL(
-      "io.github.mcpmigrate.compat.sdk.HttpServletDualTransportProvider",
-      Set.of(
-          "jsonMapper",
-          "baseUrl",
-          "sseEndpoint",
-          "messageEndpoint",
-          "mcpEndpoint",
-          "keepAliveInterval",
-          "contextExtractor",
-          "disallowDelete",
-          "maxRequestSize",
-          "build"));
+record ServerProvider(ServerStack stack, ServerTransport transport) {
 
-  /** What {@code McpServer.sync} and {@code async} take for {@link #SSE}; since SDK 0.8. */
-  static final String SSE_CONTRACT = "io.modelcontextprotocol.spec.McpServerTransportProvider";
-
-  /** What they take for the other two; since SDK 0.11. */
-  static final String STREAMABLE_CONTRACT =
-      "io.modelcontextprotocol.spec.McpStreamableServerTransportProvider";
-
-  /** The class that declares the options of {@link #DUAL}'s builder. */
+  /** The class that declares the options of the dual providers' builders. */
   static final String DUAL_OPTIONS = "io.github.mcpmigrate.compat.sdk.DualTransportBuilder";
 
-  /** Public constants of {@link #SSE} that the other two lack in part or in whole. */
+  /** Public constants of the providers on HTTP+SSE that the others lack in part or in whole. */
   static final Map<String, String> SSE_CONSTANTS =
       Map.of(
           "DEFAULT_SSE_ENDPOINT", "/sse",
+          "DEFAULT_MESSAGE_ENDPOINT", "/mcp/message",
           "DEFAULT_BASE_URL", "",
           "ENDPOINT_EVENT_TYPE", "endpoint",
           "MESSAGE_EVENT_TYPE", "message",
@@ -73,38 +39,91 @@ enum ServerProvider {
           "APPLICATION_JSON", "application/json",
           "FAILED_TO_SEND_ERROR_RESPONSE", "Failed to send error response: {}");
 
-  private final String type;
-  private final Set<String> builderMethods;
+  private static final Set<String> SERVLET_OPTIONS =
+      Set.of("httpHeaderValidator", "maxRequestSize");
 
-  ServerProvider(String type, Set<String> builderMethods) {
-    this.type = type;
-    this.builderMethods = builderMethods;
+  /** Every provider of a transport, each class once. */
+  static List<ServerProvider> of(ServerTransport transport) {
+    return Arrays.stream(ServerStack.values())
+        .filter(stack -> transport != DUAL || !stack.isSpringAi())
+        .map(stack -> new ServerProvider(stack, transport))
+        .toList();
   }
 
   /** Fully qualified name of the provider. */
   String type() {
-    return type;
+    return (transport == DUAL ? "io.github.mcpmigrate.compat.sdk" : stack.home())
+        + "."
+        + simpleName();
   }
 
   /** Fully qualified name of its builder, in the notation of the JVM. */
   String builder() {
-    return type + "$Builder";
+    return type() + "$Builder";
   }
 
   String simpleName() {
-    return type.substring(type.lastIndexOf('.') + 1);
+    return stack.prefix() + transport.suffix();
+  }
+
+  /** Its name in SDK 0.7, which 0.8 had beside the new one; the others are younger. */
+  Optional<String> firstType() {
+    return transport == SSE && !stack.isSpringAi()
+        ? Optional.of(stack.home() + "." + stack.prefix() + "SseServerTransport")
+        : Optional.empty();
+  }
+
+  /** All names that the class has had. */
+  Stream<String> types() {
+    return Stream.concat(Stream.of(type()), firstType().stream());
+  }
+
+  boolean isExactly(@Nullable JavaType other) {
+    return types().anyMatch(name -> TypeUtils.isOfClassType(other, name));
+  }
+
+  /** Whether {@code other} is this provider or extends it. */
+  boolean isOrIsExtendedBy(@Nullable JavaType other) {
+    return types().anyMatch(name -> TypeUtils.isAssignableTo(name, other));
+  }
+
+  boolean isBuiltBy(@Nullable JavaType other) {
+    return TypeUtils.isOfClassType(other, builder());
   }
 
   /** Whether this is a call on the provider's builder, of a method of its own or of its parent. */
   boolean isBuilderCall(J.MethodInvocation call) {
     JavaType.Method method = call.getMethodType();
     return method != null
-        && (TypeUtils.isOfClassType(method.getDeclaringType(), builder())
-            || call.getSelect() != null
-                && TypeUtils.isOfClassType(call.getSelect().getType(), builder()));
+        && (isBuiltBy(method.getDeclaringType())
+            || call.getSelect() != null && isBuiltBy(call.getSelect().getType()));
   }
 
-  boolean builderHas(String method) {
-    return builderMethods.contains(method);
+  /** Whether the builder can be told this, whatever the method is called. */
+  boolean has(String option) {
+    return transport.options().contains(option)
+        || stack == ServerStack.SERVLET && transport != DUAL && SERVLET_OPTIONS.contains(option);
+  }
+
+  /** The builder's method for an option that it {@link #has}. */
+  String methodFor(String option) {
+    if (stack.isWebFlux()) {
+      if (transport == SSE && "baseUrl".equals(option)) {
+        return "basePath";
+      }
+      // The same name as the legacy path's, with another meaning.
+      if (transport == STREAMABLE && "mcpEndpoint".equals(option)) {
+        return "messageEndpoint";
+      }
+    }
+    return option;
+  }
+
+  /** The option behind a method of the builder; the method's name if it is none of them. */
+  String optionOf(String method) {
+    return transport.options().stream()
+        .filter(option -> methodFor(option).equals(method))
+        .findFirst()
+        .orElse(method);
   }
 }

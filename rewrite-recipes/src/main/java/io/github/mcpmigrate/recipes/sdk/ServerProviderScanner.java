@@ -1,14 +1,10 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE;
-import static io.github.mcpmigrate.recipes.sdk.ServerProvider.SSE_CONTRACT;
-
 import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
@@ -24,17 +20,14 @@ import org.openrewrite.java.tree.TypeUtils;
 /** Fills in {@link ServerProviderUses} from one source file. */
 final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
-  private final ServerProvider from;
-  private final ServerProvider to;
+  private final ServerMove move;
   private final ServerProviderUses uses;
   private final OldTypes oldTypes;
 
-  private ServerProviderScanner(ServerProvider from, ServerProvider to, ServerProviderUses uses) {
-    this.from = from;
-    this.to = to;
+  private ServerProviderScanner(ServerMove move, ServerProviderUses uses) {
+    this.move = move;
     this.uses = uses;
-    this.oldTypes =
-        new OldTypes(from == SSE ? Set.of(from.type(), SSE_CONTRACT) : Set.of(from.type()));
+    this.oldTypes = new OldTypes(move.oldTypes());
   }
 
   @Override
@@ -57,8 +50,7 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   }
 
   /** A scanner for a recipe: it takes sources in every language that Java types occur in. */
-  static TreeVisitor<Tree, ExecutionContext> of(
-      ServerProvider from, ServerProvider to, ServerProviderUses uses) {
+  static TreeVisitor<Tree, ExecutionContext> of(ServerMove move, ServerProviderUses uses) {
     return new TreeVisitor<>() {
       @Override
       public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
@@ -67,7 +59,7 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        return new ServerProviderScanner(from, to, uses).visit(tree, ctx);
+        return new ServerProviderScanner(move, uses).visit(tree, ctx);
       }
     };
   }
@@ -85,17 +77,15 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       if (name == null) {
         continue;
       }
-      if (TypeUtils.isOfClassType(name, from.type())
-          || TypeUtils.isOfClassType(name, from.builder())) {
+      if (move.origin(name).isPresent() || move.built(name).isPresent()) {
         uses.usedIn(source.getMarkers().findFirst(JavaProject.class).orElse(null));
         concerned = true;
-      } else if (TypeUtils.isOfClassType(name, SSE_CONTRACT)) {
-        if (from == SSE && to != SSE) {
+      } else if (ServerTransport.SSE_CONTRACTS.contains(name.getFullyQualifiedName())) {
+        if (move.leavesSse()) {
           uses.namesContract();
         }
         concerned = true;
-      } else if (TypeUtils.isAssignableTo(SSE_CONTRACT, name)
-          && !TypeUtils.isAssignableTo(from.type(), name)) {
+      } else if (ServerMove.isTransport(name) && move.originOrParent(name).isEmpty()) {
         uses.otherTransport(name.getClassName());
         concerned = true;
       }
@@ -109,13 +99,14 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     JavaType.FullyQualified type = declaration.getType();
     noteDeclared(declaration);
     if (type != null) {
-      if (isProvider(type) && !TypeUtils.isOfClassType(type, from.type())) {
+      Optional<ServerProvider> parent = move.originOrParent(type);
+      if (parent.isPresent() && !parent.get().isExactly(type)) {
         obstacle(
             declaration.getSimpleName()
                 + " extends "
-                + from.simpleName()
+                + parent.get().simpleName()
                 + ", which cannot be extended any more: keep the provider in a field and delegate to it");
-      } else if (TypeUtils.isAssignableTo(SSE_CONTRACT, type)) {
+      } else if (ServerMove.isTransport(type)) {
         uses.otherTransport(type.getClassName());
       }
     }
@@ -131,18 +122,19 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
   @Override
   public J.NewClass visitNewClass(J.NewClass call, ExecutionContext ctx) {
-    if (call.getClazz() != null
-        && TypeUtils.isOfClassType(call.getClazz().getType(), from.type())) {
+    Optional<ServerProvider> provider =
+        call.getClazz() == null ? Optional.empty() : move.origin(call.getClazz().getType());
+    if (provider.isPresent()) {
+      Optional<ProviderConstructor> constructor = ProviderConstructor.of(call);
       if (call.getBody() != null) {
-        obstacle("this anonymous class extends " + from.simpleName());
-      } else if (ProviderConstructor.of(call).isEmpty()) {
-        obstacle("this constructor of " + from.simpleName() + " is not known");
+        obstacle("this anonymous class extends " + provider.get().simpleName());
+      } else if (constructor.isEmpty()) {
+        obstacle("this constructor of " + provider.get().simpleName() + " is not known");
       } else {
-        ProviderConstructor constructor = ProviderConstructor.of(call).get();
         constructed(call);
-        noteDroppedBaseUrl(constructor.baseUrl());
-        noteEndpoint(constructor.sseEndpoint());
-        noteEndpoint(constructor.messageEndpoint());
+        noteDroppedBaseUrl(provider.get(), constructor.get().baseUrl());
+        noteEndpoint(constructor.get().sseEndpoint());
+        noteEndpoint(constructor.get().messageEndpoint());
       }
     } else {
       checkSignature(call.getConstructorType());
@@ -154,15 +146,18 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   @Override
   public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, ExecutionContext ctx) {
     JavaType.Method method = call.getMethodType();
-    if (method != null && isProvider(method.getDeclaringType())) {
+    Optional<ServerProvider> provider =
+        method == null ? Optional.empty() : move.originOrParent(method.getDeclaringType());
+    Optional<ServerProvider> built = move.built(call);
+    if (provider.isPresent()) {
       if ("builder".equals(call.getSimpleName())) {
-        checkChain(call);
-      } else if ("setSessionFactory".equals(call.getSimpleName()) && from != to) {
+        checkChain(call, provider.get());
+      } else if ("setSessionFactory".equals(call.getSimpleName()) && move.changesTransport()) {
         obstacle("the session factories of the two transports have nothing in common");
       }
-    } else if (method != null && from.isBuilderCall(call)) {
-      switch (call.getSimpleName()) {
-        case "baseUrl" -> noteDroppedBaseUrl(call.getArguments().get(0));
+    } else if (built.isPresent()) {
+      switch (built.get().optionOf(call.getSimpleName())) {
+        case "baseUrl" -> noteDroppedBaseUrl(built.get(), call.getArguments().get(0));
         case "sseEndpoint", "messageEndpoint" -> noteEndpoint(call.getArguments().get(0));
         default -> {}
       }
@@ -175,42 +170,33 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
   @Override
   public J.MemberReference visitMemberReference(J.MemberReference reference, ExecutionContext ctx) {
-    if (isProvider(reference.getContaining().getType()) && from != to) {
+    Optional<ServerProvider> provider = move.originOrParent(reference.getContaining().getType());
+    if (provider.isPresent() && move.changesTransport()) {
       String name = reference.getReference().getSimpleName();
       if ("new".equals(name) || "builder".equals(name) || "setSessionFactory".equals(name)) {
-        obstacle("a reference to " + from.simpleName() + "::" + name + " cannot be translated");
+        obstacle(
+            "a reference to "
+                + provider.get().simpleName()
+                + "::"
+                + name
+                + " cannot be translated");
       }
     }
     return super.visitMemberReference(reference, ctx);
   }
 
-  /** A builder is understood if its calls follow one another up to {@code build()}. */
-  private void checkChain(J.MethodInvocation builderCall) {
-    Cursor cursor = getCursor();
-    J.MethodInvocation link = builderCall;
-    while (!"build".equals(link.getSimpleName())) {
-      Cursor parent = cursor.getParentTreeCursor();
-      if (!(parent.getValue() instanceof J.MethodInvocation next) || next.getSelect() != link) {
-        obstacle("the builder of " + from.simpleName() + " is not used in one chain of calls");
-        return;
-      }
-      if (!isUnderstood(next.getSimpleName())) {
-        obstacle(to.simpleName() + " has no " + next.getSimpleName() + "(..)");
-        return;
-      }
-      link = next;
-      cursor = parent;
-    }
-    constructed(link);
+  private void checkChain(J.MethodInvocation builderCall, ServerProvider provider) {
+    BuilderChain chain = BuilderChain.from(builderCall, getCursor(), provider, target(provider));
+    chain.whyNot().ifPresentOrElse(this::obstacle, () -> constructed(chain.last()));
   }
 
-  private boolean isUnderstood(String builderMethod) {
-    return to.builderHas(builderMethod) || BuilderChain.isReplaceable(builderMethod);
+  private ServerProvider target(ServerProvider provider) {
+    return move.target(provider, getCursor().firstEnclosing(JavaSourceFile.class));
   }
 
   /** Code outside of the project that takes or gives the old types cannot follow. */
   private void checkSignature(JavaType.@Nullable Method method) {
-    if (from != to && method != null && oldTypes.areNamedBy(method)) {
+    if (move.changesTransport() && method != null && oldTypes.areNamedBy(method)) {
       String owner = method.getDeclaringType().getFullyQualifiedName();
       uses.outsideCall(
           owner,
@@ -224,17 +210,9 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     }
   }
 
-  private boolean isProvider(@Nullable JavaType type) {
-    return TypeUtils.isAssignableTo(from.type(), type);
-  }
-
-  private boolean isBuilder(JavaType type) {
-    return TypeUtils.isOfClassType(type, from.builder());
-  }
-
-  private void noteDroppedBaseUrl(@Nullable Expression baseUrl) {
+  private void noteDroppedBaseUrl(ServerProvider provider, @Nullable Expression baseUrl) {
     if (baseUrl != null
-        && !to.builderHas("baseUrl")
+        && !target(provider).has("baseUrl")
         && !ProviderConstructor.isEmptyBaseUrl(baseUrl)) {
       uses.dropsBaseUrl(
           statement(),
@@ -245,13 +223,13 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   }
 
   private void noteEndpoint(@Nullable Expression endpoint) {
-    if (endpoint != null && from != to) {
+    if (endpoint != null && move.changesTransport()) {
       uses.endpoints().setTo(endpoint, statement());
     }
   }
 
   private void noteStrings(List<Expression> args) {
-    if (from != to) {
+    if (move.changesTransport()) {
       args.stream()
           .filter(arg -> TypeUtils.isString(arg.getType()))
           .forEach(arg -> uses.endpoints().maybeNamed(arg, statement()));

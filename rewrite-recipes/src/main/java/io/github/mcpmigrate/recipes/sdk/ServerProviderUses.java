@@ -17,10 +17,10 @@ import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.java.tree.J;
 
 /**
- * What a project's sources say about one servlet provider, gathered before anything is edited.
+ * What a project's sources say about the providers to move, gathered before anything is edited.
  *
- * <p>The provider is moved everywhere or nowhere: a field that became Streamable beside a subclass
- * that could not would not compile.
+ * <p>They are moved everywhere or nowhere: a field that became Streamable beside a subclass that
+ * could not would not compile.
  */
 public final class ServerProviderUses {
 
@@ -37,13 +37,15 @@ public final class ServerProviderUses {
   private final List<OutsideCall> outsideCalls = new ArrayList<>();
   private final Map<UUID, UUID> statementOfConstruction = new LinkedHashMap<>();
   private final Map<UUID, String> droppedBaseUrls = new HashMap<>();
+  private final ServerMove move;
   private final LegacyEndpoints endpoints;
   private boolean contractNamed;
   private boolean used;
   private boolean usedWithoutProject;
 
-  ServerProviderUses(LegacyEndpoints endpoints) {
-    this.endpoints = endpoints;
+  ServerProviderUses(ServerMove move) {
+    this.move = move;
+    this.endpoints = new LegacyEndpoints(move);
   }
 
   LegacyEndpoints endpoints() {
@@ -88,20 +90,20 @@ public final class ServerProviderUses {
   }
 
   /**
-   * Whether there is anything to move: false also if the project has its own copy of the provider.
+   * Whether there is anything to move: false also if the project has its own copy of a provider.
    */
-  boolean concern(ServerProvider provider) {
-    return used && !isOwn(provider);
+  boolean areToMove() {
+    return used && move.origins().stream().noneMatch(this::isOwn);
   }
 
   /** Whether the project declares the provider itself, a copy of the SDK's. */
   boolean isOwn(ServerProvider provider) {
-    return declaredTypes.contains(provider.type());
+    return provider.types().anyMatch(declaredTypes::contains);
   }
 
-  /** Whether the provider will be moved in the project that a build file belongs to. */
-  boolean movedIn(ServerProvider provider, @Nullable JavaProject project) {
-    return concern(provider)
+  /** Whether a provider will be moved in the project that a build file belongs to. */
+  boolean areMovedIn(@Nullable JavaProject project) {
+    return areToMove()
         && whyNot().isEmpty()
         && !statementOfConstruction.isEmpty()
         && (usedWithoutProject || project == null || projects.contains(project));

@@ -2,12 +2,11 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import lombok.EqualsAndHashCode;
 import lombok.Value;
-import org.jspecify.annotations.Nullable;
 
 /** Build the servlet HTTP+SSE provider by its builder. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class SseServerConstructorToBuilder extends ServerProviderMove {
+public class SseServerConstructorToBuilder extends ServerMoveRecipe {
 
   String displayName = "Build the servlet HTTP+SSE provider by its builder";
 
@@ -15,17 +14,7 @@ public class SseServerConstructorToBuilder extends ServerProviderMove {
       "The constructors of `HttpServletSseServerTransportProvider` are private since SDK 0.13.";
 
   @Override
-  ServerProvider from() {
-    return ServerProvider.SSE;
-  }
-
-  @Override
-  ServerProvider to() {
-    return ServerProvider.SSE;
-  }
-
-  @Override
-  @Nullable String endpointToSet() {
-    return null;
+  ServerMove move() {
+    return new ServerMove(ServerTransport.SSE, ServerTransport.SSE);
   }
 }

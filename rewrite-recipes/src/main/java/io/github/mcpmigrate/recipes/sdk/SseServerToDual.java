@@ -10,7 +10,7 @@ import org.openrewrite.Validated;
 /** Move servlet MCP servers to both transports. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class SseServerToDual extends ServerProviderMove {
+public class SseServerToDual extends ServerMoveRecipe {
 
   @Option(
       displayName = "MCP endpoint",
@@ -18,6 +18,9 @@ public class SseServerToDual extends ServerProviderMove {
       example = "/api/mcp",
       required = false)
   @Nullable String mcpEndpoint;
+
+  @Option(displayName = "Keep URL", description = McpEndpoint.KEEP_URL, required = false)
+  @Nullable Boolean keepUrl;
 
   String displayName = "Move servlet MCP servers to both transports";
 
@@ -29,21 +32,11 @@ public class SseServerToDual extends ServerProviderMove {
 
   @Override
   public Validated<Object> validate() {
-    return super.validate().and(McpEndpoint.validate(mcpEndpoint));
+    return super.validate().and(McpEndpoint.validate(mcpEndpoint, keepUrl));
   }
 
   @Override
-  ServerProvider from() {
-    return ServerProvider.SSE;
-  }
-
-  @Override
-  ServerProvider to() {
-    return ServerProvider.DUAL;
-  }
-
-  @Override
-  @Nullable String endpointToSet() {
-    return McpEndpoint.orDefault(mcpEndpoint);
+  ServerMove move() {
+    return ServerMove.fromSse(ServerTransport.DUAL, mcpEndpoint, keepUrl);
   }
 }

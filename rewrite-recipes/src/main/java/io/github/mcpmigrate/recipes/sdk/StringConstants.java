@@ -18,8 +18,12 @@ final class StringConstants {
   private final Map<String, String> values = new HashMap<>();
 
   StringConstants() {
-    ServerProvider.SSE_CONSTANTS.forEach(
-        (name, value) -> values.put(ServerProvider.SSE.type() + "#" + name, value));
+    ServerProvider.of(ServerTransport.SSE).stream()
+        .flatMap(ServerProvider::types)
+        .forEach(
+            type ->
+                ServerProvider.SSE_CONSTANTS.forEach(
+                    (name, value) -> values.put(type + "#" + name, value)));
   }
 
   void note(J.VariableDeclarations.NamedVariable variable) {

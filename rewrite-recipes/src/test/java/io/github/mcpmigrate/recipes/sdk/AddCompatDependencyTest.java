@@ -71,7 +71,7 @@ class AddCompatDependencyTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
-    spec.recipe(new AddCompatDependency(null, null))
+    spec.recipe(new AddCompatDependency(null, null, null))
         .executionContext(CompatRepository.in(repository))
         .parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY));
   }
@@ -123,7 +123,7 @@ class AddCompatDependencyTest implements RewriteTest {
     @Test
     void aServerWhosePathsWouldClash() {
       rewriteRun(
-          spec -> spec.recipe(new AddCompatDependency("/message", null)),
+          spec -> spec.recipe(new AddCompatDependency("/message", null, null)),
           mavenProject("server", srcMainJava(java(SERVER)), pomXml(POM)));
     }
   }

@@ -19,7 +19,7 @@ class DualServerToStreamableTest implements RewriteTest {
         .parser(
             JavaParser.fromJavaVersion()
                 .classpath(SdkJars.CURRENT)
-                .dependsOn(DualProviderStub.source()));
+                .dependsOn(DualProviderStub.sources()));
   }
 
   @DocumentExample

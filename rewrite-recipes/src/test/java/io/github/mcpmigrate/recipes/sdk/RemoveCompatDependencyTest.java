@@ -10,6 +10,8 @@ import io.github.mcpmigrate.recipes.DualProviderStub;
 import io.github.mcpmigrate.recipes.SdkJars;
 import io.github.mcpmigrate.recipes.Versions;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,12 @@ class RemoveCompatDependencyTest implements RewriteTest {
       }
       """;
 
+  private static final String SETTINGS =
+      """
+      package io.github.mcpmigrate.compat.settings;
+      public class CompatSettings {}
+      """;
+
   @TempDir Path repository;
 
   @Override
@@ -65,11 +73,8 @@ class RemoveCompatDependencyTest implements RewriteTest {
             JavaParser.fromJavaVersion()
                 .classpath(SdkJars.CURRENT)
                 .dependsOn(
-                    DualProviderStub.source(),
-                    """
-                    package io.github.mcpmigrate.compat.settings;
-                    public class CompatSettings {}
-                    """));
+                    Stream.concat(Arrays.stream(DualProviderStub.sources()), Stream.of(SETTINGS))
+                        .toArray(String[]::new)));
   }
 
   @DocumentExample

@@ -15,7 +15,7 @@ class SseServerToDualTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
-    spec.recipe(new SseServerToDual(null))
+    spec.recipe(new SseServerToDual(null, null))
         .parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY));
   }
 
@@ -153,7 +153,7 @@ class SseServerToDualTest implements RewriteTest {
   @Test
   void mcpEndpointIsAnOption() {
     rewriteRun(
-        spec -> spec.recipe(new SseServerToDual("/api/mcp")),
+        spec -> spec.recipe(new SseServerToDual("/api/mcp", null)),
         java(
             """
             import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
@@ -273,7 +273,7 @@ class SseServerToDualTest implements RewriteTest {
               spec.parser(
                   JavaParser.fromJavaVersion()
                       .classpath(SdkJars.CURRENT)
-                      .dependsOn(DualProviderStub.source())),
+                      .dependsOn(DualProviderStub.sources())),
           java(
               """
               import io.github.mcpmigrate.compat.sdk.HttpServletDualTransportProvider;

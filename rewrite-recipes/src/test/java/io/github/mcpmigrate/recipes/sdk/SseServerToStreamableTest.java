@@ -20,7 +20,7 @@ class SseServerToStreamableTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
-    spec.recipe(new SseServerToStreamable(null))
+    spec.recipe(new SseServerToStreamable(null, null))
         .parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY));
   }
 
@@ -68,7 +68,7 @@ class SseServerToStreamableTest implements RewriteTest {
   @Test
   void mcpEndpointIsAnOption() {
     rewriteRun(
-        spec -> spec.recipe(new SseServerToStreamable("/api/mcp")),
+        spec -> spec.recipe(new SseServerToStreamable("/api/mcp", null)),
         java(
             """
             import com.fasterxml.jackson.databind.ObjectMapper;
@@ -92,7 +92,7 @@ class SseServerToStreamableTest implements RewriteTest {
   @ParameterizedTest
   @ValueSource(strings = {"mcp", "/mcp/", "/m\"cp", "/a b", "", "/{x}", "/mcp/*"})
   void endpointThatIsNoPathIsRefused(String endpoint) {
-    assertThat(new SseServerToStreamable(endpoint).validate().isValid()).isFalse();
+    assertThat(new SseServerToStreamable(endpoint, null).validate().isValid()).isFalse();
   }
 
   @Test

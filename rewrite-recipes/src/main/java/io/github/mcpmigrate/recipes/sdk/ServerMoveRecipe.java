@@ -1,0 +1,112 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
+import io.github.mcpmigrate.table.LegacySseUses;
+import io.github.mcpmigrate.table.LegacySseUses.Action;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Cursor;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeUtils;
+
+/** What all recipes that move servers from one transport to another have in common. */
+abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
+
+  private final transient LegacySseUses table = new LegacySseUses(this);
+
+  abstract ServerMove move();
+
+  @Override
+  public ServerProviderUses getInitialValue(ExecutionContext ctx) {
+    return new ServerProviderUses(move());
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getScanner(ServerProviderUses uses) {
+    return ServerProviderScanner.of(move(), uses);
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor(ServerProviderUses uses) {
+    ServerMove move = move();
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
+        return uses.areToMove() && source instanceof JavaSourceFile;
+      }
+
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (!(tree instanceof JavaSourceFile source) || !mentions(move, source)) {
+          return tree;
+        }
+        LegacySseReport report =
+            new LegacySseReport(
+                table,
+                getName(),
+                uses.endpoints().toLookAt(),
+                (type, mention) -> judge(uses, move, type, mention));
+        if (!(source instanceof J.CompilationUnit cu)) {
+          typesOf(move, source).forEach(type -> report.reportOtherLanguage(source, type, ctx));
+          return tree;
+        }
+        if (move.to() != ServerTransport.SSE) {
+          report.visit(cu, ctx);
+        }
+        if (move.to() != ServerTransport.SSE && uses.whyNot().isPresent()) {
+          return new TodoComments(uses.reasonsByStatement()).visit(cu, ctx);
+        }
+        Tree noted = new TodoComments(uses.notes()).visitNonNull(cu, ctx);
+        return new MoveServerProvider(move).visit(noted, ctx);
+      }
+    };
+  }
+
+  private static List<String> typesOf(ServerMove move, JavaSourceFile source) {
+    return source.getTypesInUse().getTypesInUse().stream()
+        .flatMap(type -> move.originOrParent(type).stream())
+        .map(ServerProvider::simpleName)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static boolean mentions(ServerMove move, JavaSourceFile source) {
+    return source.getTypesInUse().getTypesInUse().stream()
+        .map(TypeUtils::asFullyQualified)
+        .anyMatch(
+            type ->
+                type != null
+                    && (move.originOrParent(type).isPresent()
+                        || move.built(type).isPresent()
+                        || ServerTransport.SSE_CONTRACTS.contains(type.getFullyQualifiedName())
+                        || MoveServerProvider.SPECIFICATIONS.containsKey(
+                            type.getFullyQualifiedName())));
+  }
+
+  /** What a move does with a mention of a type; empty if it is not one of the move's. */
+  static Optional<Judgement> judge(
+      ServerProviderUses uses, ServerMove move, JavaType.FullyQualified type, Cursor mention) {
+    Optional<String> becomes =
+        move.isContract(type)
+            ? Optional.of("McpStreamableServerTransportProvider")
+            : move.origin(type)
+                .map(
+                    origin ->
+                        move.target(origin, mention.firstEnclosing(JavaSourceFile.class))
+                            .simpleName());
+    return becomes.map(
+        name ->
+            uses.whyNot(mention)
+                .map(reason -> new Judgement(Action.MANUAL, reason))
+                .orElseGet(() -> new Judgement(Action.CHANGED, "becomes " + name)));
+  }
+}
