@@ -1,0 +1,2 @@
+/** The contender on Quarkus MCP. */
+package io.github.mcpmigrate.benchmarks.quarkus;

@@ -1,0 +1,70 @@
+package io.github.mcpmigrate.benchmarks.load;
+
+import java.io.IOException;
+
+/** One client with one session and at most one call at a time. */
+public abstract class McpClient {
+
+  /** Told when a call was answered, rightly. */
+  public interface Answered {
+
+    /**
+     * @param nanos how long the answer took
+     */
+    void answered(McpClient client, long nanos);
+  }
+
+  private final Answered observer;
+  private Tool tool;
+  private long call;
+  private long started;
+  private boolean ready;
+
+  McpClient(Answered observer) {
+    this.observer = observer;
+  }
+
+  /** Connects and begins the handshake. */
+  public abstract void open() throws IOException;
+
+  /** Closes its connections. */
+  public abstract void close() throws IOException;
+
+  /** Sends a JSON-RPC message within the session. */
+  abstract void send(String message);
+
+  /** Whether the handshake is through. */
+  public final boolean ready() {
+    return ready;
+  }
+
+  final void becomeReady() {
+    ready = true;
+  }
+
+  /** Begins a call. */
+  public final void call(Tool called) {
+    tool = called;
+    call++;
+    started = System.nanoTime();
+    send(tool.request(call));
+  }
+
+  final long elapsed() {
+    return System.nanoTime() - started;
+  }
+
+  final void check(String response) {
+    tool.check(call, response);
+  }
+
+  final void answered(long nanos) {
+    observer.answered(this, nanos);
+  }
+
+  static void require(boolean good, String what) {
+    if (!good) {
+      throw new IllegalStateException(what);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.mcpmigrate.benchmarks.run;
+
+import io.github.mcpmigrate.benchmarks.load.EventLoop;
+import io.github.mcpmigrate.benchmarks.load.HttpSseClient;
+import io.github.mcpmigrate.benchmarks.load.McpClient;
+import io.github.mcpmigrate.benchmarks.load.OpenStream;
+import io.github.mcpmigrate.benchmarks.load.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** What open HTTP+SSE sessions cost that nobody uses. */
+final class IdleSessions {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Longer than the engine's keep-alive interval, so that what that leaves behind is counted. */
+  private static final Duration REST = Duration.ofSeconds(20);
+
+  /** Opened before anything is measured, so that what is made once is there. */
+  private static final int FIRST = 200;
+
+  private IdleSessions() {}
+
+  /**
+   * What one session costs.
+   *
+   * @param heapKilobytes of 1,024 bytes, alive after a collection
+   * @param threads for all sessions together
+   */
+  record Cost(double heapKilobytes, int threads) {}
+
+  static Cost measure(Contender contender, int sessions, Path quarkusJar) throws IOException {
+    try (ServerProcess server =
+            ServerProcess.start(contender.server(), quarkusJar, List.of("-Xmx4g"));
+        EventLoop loop = new EventLoop()) {
+      open(contender, FIRST, server.port(), loop);
+      ServerProcess.Memory before = server.memory();
+      open(contender, sessions, server.port(), loop);
+      loop.runFor(REST);
+      ServerProcess.Memory after = server.memory();
+      return new Cost(
+          (after.heap() - before.heap()) / 1024.0 / sessions, after.threads() - before.threads());
+    }
+  }
+
+  private static void open(Contender contender, int sessions, int port, EventLoop loop)
+      throws IOException {
+    for (int i = 0; i < sessions; i++) {
+      McpClient client =
+          contender == Contender.BARE
+              ? new OpenStream(loop, new Target(port, "/sse"))
+              : contender.client(loop, port, (called, nanos) -> {});
+      client.open();
+      loop.runUntil(client::ready, PATIENCE, "session " + i + " of " + contender.label());
+      if (client instanceof HttpSseClient session) {
+        session.fallIdle();
+      }
+    }
+  }
+}

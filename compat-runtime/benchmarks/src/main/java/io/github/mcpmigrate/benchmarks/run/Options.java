@@ -1,0 +1,86 @@
+package io.github.mcpmigrate.benchmarks.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the command line can choose.
+ *
+ * @param contenders who is measured
+ * @param parts which of {@code echo}, {@code sleep} and {@code idle} are measured
+ * @param clients how many clients call at the same time
+ * @param rounds how often each contender is measured, in turn
+ * @param window how long each of those measurements lasts
+ * @param warmUp how long each contender is called before the first
+ * @param sessions how many idle sessions are opened
+ * @param quarkusJar where the Quarkus application is
+ * @param jvmOptions options of every server's JVM
+ */
+record Options(
+    Set<Contender> contenders,
+    Set<String> parts,
+    int clients,
+    int rounds,
+    Duration window,
+    Duration warmUp,
+    int sessions,
+    Path quarkusJar,
+    List<String> jvmOptions) {
+
+  static final String HELP =
+      """
+      --contenders A,B   of %s; default all
+      --parts A,B        of echo, sleep, idle; default all
+      --clients N        clients that call at the same time; default 64
+      --rounds N         measurements of each contender, in turn; default 7
+      --seconds N        length of one measurement; default 4
+      --warm-up N        seconds before the first; default 12
+      --sessions N       idle HTTP+SSE sessions; default 10000
+      --quarkus JAR      the Quarkus application; default quarkus/target/quarkus-app/quarkus-run.jar
+                         beside the folder of this jar
+      --jvm "A B"        options of every server's JVM; default -Xms512m -Xmx512m; the idle sessions
+                         get -Xmx4g
+      """
+          .formatted(
+              Arrays.stream(Contender.values())
+                  .map(Options::argument)
+                  .collect(Collectors.joining(", ")));
+
+  static Options parse(String[] arguments) {
+    Arguments given = new Arguments(arguments);
+    Set<Contender> contenders = EnumSet.allOf(Contender.class);
+    String chosen = given.take("contenders", "");
+    if (!chosen.isEmpty()) {
+      contenders.removeIf(contender -> !List.of(chosen.split(",")).contains(argument(contender)));
+    }
+    Options options =
+        new Options(
+            contenders,
+            Set.of(given.take("parts", "echo,sleep,idle").split(",")),
+            given.take("clients", 64),
+            given.take("rounds", 7),
+            Duration.ofSeconds(given.take("seconds", 4)),
+            Duration.ofSeconds(given.take("warm-up", 12)),
+            given.take("sessions", 10_000),
+            Path.of(given.take("quarkus", defaultQuarkusJar().toString())),
+            List.of(given.take("jvm", "-Xms512m -Xmx512m").split(" ")));
+    given.requireNoneLeft();
+    return options;
+  }
+
+  private static String argument(Contender contender) {
+    return contender.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Path defaultQuarkusJar() {
+    Path jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+    return jar.getParent()
+        .resolveSibling(Path.of("quarkus", "target", "quarkus-app", "quarkus-run.jar"));
+  }
+}
