@@ -11,6 +11,9 @@ final class EventStream implements HttpConnection.Listener {
   private final ByteArrayOutputStream event = new ByteArrayOutputStream(128);
   private boolean lineEmpty = true;
 
+  /** A comment ends with its line and may stand right before an event. */
+  private boolean comment;
+
   /**
    * @param events takes the text of each event, field names and all
    */
@@ -27,7 +30,11 @@ final class EventStream implements HttpConnection.Listener {
   public void data(byte[] bytes, int offset, int length) {
     for (int i = offset; i < offset + length; i++) {
       byte next = bytes[i];
-      if (next == '\n' && lineEmpty) {
+      if (comment) {
+        comment = next != '\n';
+      } else if (next == ':' && lineEmpty) {
+        comment = true;
+      } else if (next == '\n' && lineEmpty) {
         String text = event.toString(StandardCharsets.UTF_8);
         event.reset();
         if (!text.isEmpty()) {

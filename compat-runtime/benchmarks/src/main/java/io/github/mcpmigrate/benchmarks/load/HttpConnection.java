@@ -219,4 +219,14 @@ final class HttpConnection {
     }
     return -1;
   }
+
+  @Override
+  public String toString() {
+    return state
+        + " "
+        + left
+        + " '"
+        + new String(buffer, from, to - from, StandardCharsets.UTF_8)
+        + "'";
+  }
 }

@@ -52,13 +52,22 @@ public final class HttpSseClient extends McpClient {
       send(Target.initialize(VERSION));
       return;
     }
-    if (text.startsWith(":")) {
-      return;
-    }
     require(event == null, "Two answers to one request: " + event + text);
     event = text;
     nanos = elapsed();
     proceed();
+  }
+
+  @Override
+  public String toString() {
+    return "accepted="
+        + accepted
+        + ", event="
+        + event
+        + ", stream: "
+        + stream
+        + ", posts: "
+        + posts;
   }
 
   /** The path of an endpoint event, which may name a whole URL. */

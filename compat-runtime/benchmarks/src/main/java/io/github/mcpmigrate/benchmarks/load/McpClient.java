@@ -19,6 +19,7 @@ public abstract class McpClient {
   private long call;
   private long started;
   private boolean ready;
+  private boolean waiting;
 
   McpClient(Answered observer) {
     this.observer = observer;
@@ -46,8 +47,14 @@ public abstract class McpClient {
   public final void call(Tool called) {
     tool = called;
     call++;
+    waiting = true;
     started = System.nanoTime();
     send(tool.request(call));
+  }
+
+  /** Whether a call is under way. */
+  public final boolean waiting() {
+    return waiting;
   }
 
   final long elapsed() {
@@ -59,6 +66,7 @@ public abstract class McpClient {
   }
 
   final void answered(long nanos) {
+    waiting = false;
     observer.answered(this, nanos);
   }
 

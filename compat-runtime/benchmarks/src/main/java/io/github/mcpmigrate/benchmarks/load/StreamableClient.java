@@ -34,6 +34,11 @@ public final class StreamableClient extends McpClient implements HttpConnection.
   }
 
   @Override
+  public String toString() {
+    return connection.toString();
+  }
+
+  @Override
   void send(String message) {
     connection.send(Target.post(target.path(), headers, message));
   }

@@ -13,7 +13,7 @@ import java.util.List;
 /** One contender under load: its server, and clients that each have a session. */
 final class Load implements McpClient.Answered, AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration SETTLING = Duration.ofMillis(300);
 
   private final EventLoop loop;
@@ -90,7 +90,14 @@ final class Load implements McpClient.Answered, AutoCloseable {
   }
 
   private void awaitAnswers(String what) throws IOException {
-    loop.runUntil(() -> running == 0, PATIENCE, what);
+    try {
+      loop.runUntil(() -> running == 0, PATIENCE, what);
+    } catch (IllegalStateException e) {
+      clients.stream()
+          .filter(McpClient::waiting)
+          .forEach(client -> System.err.println("Waits: " + client));
+      throw e;
+    }
   }
 
   @Override
