@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 final class EventStream implements HttpConnection.Listener {
 
   private final Consumer<String> events;
+  private final Runnable ended;
   private final ByteArrayOutputStream event = new ByteArrayOutputStream(128);
   private boolean lineEmpty = true;
 
@@ -16,9 +17,11 @@ final class EventStream implements HttpConnection.Listener {
 
   /**
    * @param events takes the text of each event, field names and all
+   * @param ended run when the server ends the stream
    */
-  EventStream(Consumer<String> events) {
+  EventStream(Consumer<String> events, Runnable ended) {
     this.events = events;
+    this.ended = ended;
   }
 
   @Override
@@ -49,6 +52,6 @@ final class EventStream implements HttpConnection.Listener {
 
   @Override
   public void end() {
-    throw new IllegalStateException("The server ended an event stream");
+    ended.run();
   }
 }

@@ -25,7 +25,7 @@ public final class HttpSseClient extends McpClient {
 
   @Override
   public void open() throws IOException {
-    stream = loop.connect(target.port(), new EventStream(this::event));
+    stream = loop.connect(target.port(), new EventStream(this::event, this::streamEnded));
     stream.send(target.get());
     posts = loop.connect(target.port(), new Posts());
   }

@@ -20,6 +20,7 @@ public abstract class McpClient {
   private long started;
   private boolean ready;
   private boolean waiting;
+  private boolean failed;
 
   McpClient(Answered observer) {
     this.observer = observer;
@@ -37,6 +38,17 @@ public abstract class McpClient {
   /** Whether the handshake is through. */
   public final boolean ready() {
     return ready;
+  }
+
+  /** Whether the server broke the handshake off. */
+  public final boolean failed() {
+    return failed;
+  }
+
+  /** The server ended the event stream, which it may only do before the handshake is through. */
+  final void streamEnded() {
+    require(!ready, "The server ended an event stream");
+    failed = true;
   }
 
   final void becomeReady() {

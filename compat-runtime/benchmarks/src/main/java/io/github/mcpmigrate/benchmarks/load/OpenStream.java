@@ -17,7 +17,8 @@ public final class OpenStream extends McpClient {
 
   @Override
   public void open() throws IOException {
-    stream = loop.connect(target.port(), new EventStream(event -> becomeReady()));
+    stream =
+        loop.connect(target.port(), new EventStream(event -> becomeReady(), this::streamEnded));
     stream.send(target.get());
   }
 

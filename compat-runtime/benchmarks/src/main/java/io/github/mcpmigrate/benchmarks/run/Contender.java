@@ -14,7 +14,8 @@ enum Contender {
   OURS_SSE("ours, HTTP+SSE", "dual", "/sse", true),
   SDK_SSE("SDK, HTTP+SSE servlet", "sdk-sse", "/sse", true),
   QUARKUS_SSE("Quarkus MCP, HTTP+SSE", "quarkus", "/mcp/sse", true),
-  BARE("bare servlet (the limit)", "bare", "/mcp", false);
+  SDK_LIMIT("bare servlet + SDK server", "sdk-limit", "/mcp", false),
+  BARE("bare servlet", "bare", "/mcp", false);
 
   private final String label;
   private final String server;
@@ -48,13 +49,18 @@ enum Contender {
         : new StreamableClient(loop, target, observer);
   }
 
-  /** The SDK's provider for the same transport, or null for the limit. */
-  Contender sdk() {
-    return this == BARE ? null : httpSse ? SDK_SSE : SDK_STREAMABLE;
+  /** Whether it only shows how far one could get. */
+  boolean limit() {
+    return this == BARE || this == SDK_LIMIT;
   }
 
-  /** Quarkus on the same transport, or null for the limit. */
+  /** The SDK's provider for the same transport. */
+  Contender sdk() {
+    return httpSse ? SDK_SSE : SDK_STREAMABLE;
+  }
+
+  /** Quarkus on the same transport. */
   Contender quarkus() {
-    return this == BARE ? null : httpSse ? QUARKUS_SSE : QUARKUS_STREAMABLE;
+    return httpSse ? QUARKUS_SSE : QUARKUS_STREAMABLE;
   }
 }

@@ -66,7 +66,7 @@ final class EchoRounds {
   }
 
   private double cpuRatio(Contender contender, Contender other) {
-    if (other == null || !found.containsKey(other)) {
+    if (!found.containsKey(other)) {
       return Double.NaN;
     }
     List<Load.Echo> ours = found.get(contender);

@@ -13,8 +13,6 @@ import java.util.List;
 /** What open HTTP+SSE sessions cost that nobody uses. */
 final class IdleSessions {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   /** Longer than the engine's keep-alive interval, so that what that leaves behind is counted. */
   private static final Duration REST = Duration.ofSeconds(20);
 
@@ -49,11 +47,13 @@ final class IdleSessions {
       throws IOException {
     for (int i = 0; i < sessions; i++) {
       McpClient client =
-          contender == Contender.BARE
-              ? new OpenStream(loop, new Target(port, "/sse"))
-              : contender.client(loop, port, (called, nanos) -> {});
-      client.open();
-      loop.runUntil(client::ready, PATIENCE, "session " + i + " of " + contender.label());
+          Handshakes.open(
+              loop,
+              () ->
+                  contender == Contender.BARE
+                      ? new OpenStream(loop, new Target(port, "/sse"))
+                      : contender.client(loop, port, (called, nanos) -> {}),
+              "session " + i + " of " + contender.label());
       if (client instanceof HttpSseClient session) {
         session.fallIdle();
       }

@@ -35,10 +35,11 @@ final class Load implements McpClient.Answered, AutoCloseable {
       throws IOException {
     Load load = new Load(loop, ServerProcess.start(contender.server(), quarkusJar, jvmOptions));
     for (int i = 0; i < clients; i++) {
-      McpClient client = contender.client(loop, load.server.port(), load);
-      load.clients.add(client);
-      client.open();
-      loop.runUntil(client::ready, PATIENCE, "a handshake with " + contender.label());
+      load.clients.add(
+          Handshakes.open(
+              loop,
+              () -> contender.client(loop, load.server.port(), load),
+              "a handshake with " + contender.label()));
     }
     return load;
   }

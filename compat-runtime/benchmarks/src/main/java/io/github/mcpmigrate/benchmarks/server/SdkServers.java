@@ -37,6 +37,11 @@ final class SdkServers {
     return behind(provider, McpServer.async(provider));
   }
 
+  static HttpServlet limit() {
+    SdkLimitServlet provider = new SdkLimitServlet();
+    return behind(provider, McpServer.async(provider));
+  }
+
   private static HttpServlet behind(
       HttpServlet provider, McpServer.AsyncSpecification<?> specification) {
     McpAsyncServer server =

@@ -1,11 +1,15 @@
 package io.github.mcpmigrate.benchmarks.server;
 
 import jakarta.servlet.http.HttpServlet;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
@@ -41,6 +45,7 @@ public final class ServerMain {
     return switch (contender) {
       case "bare" -> new BareServlet();
       case "dual" -> SdkServers.dual();
+      case "sdk-limit" -> SdkServers.limit();
       case "sdk-streamable" -> SdkServers.streamable();
       case "sdk-sse" -> SdkServers.httpSse();
       default -> throw new IllegalArgumentException("No such contender: " + contender);
@@ -49,8 +54,8 @@ public final class ServerMain {
 
   private static Tomcat start(HttpServlet servlet) throws IOException, LifecycleException {
     Path base = Files.createTempDirectory("mcp-benchmarks");
-    base.toFile().deleteOnExit();
     Tomcat tomcat = new Tomcat();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(base)));
     tomcat.setBaseDir(base.toString());
     Connector connector = new Connector();
     connector.setPort(0);
@@ -69,5 +74,14 @@ public final class ServerMain {
     context.addServletMappingDecoded("/*", "mcp");
     tomcat.start();
     return tomcat;
+  }
+
+  /** What Tomcat leaves in its folder is folders, empty ones. */
+  private static void delete(Path base) {
+    try (Stream<Path> left = Files.walk(base)) {
+      left.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
