@@ -31,11 +31,15 @@ final class Deprecation {
   private final boolean enforced;
   private final Clock clock;
 
+  /** The headers where nothing stands before the endpoints, which is most everywhere. */
+  private final Map<String, String> unprefixed;
+
   Deprecation(CompatSettings settings, Clock clock) {
     mcpEndpoint = settings.mcpEndpoint();
     sunset = settings.sunset();
     enforced = settings.enforceSunset();
     this.clock = clock;
+    unprefixed = made("");
   }
 
   /**
@@ -44,13 +48,17 @@ final class Deprecation {
    * @param prefix what stands before the endpoints in the path
    */
   Map<String, String> headers(String prefix) {
+    return prefix.isEmpty() ? unprefixed : made(prefix);
+  }
+
+  private Map<String, String> made(String prefix) {
     Map<String, String> headers = new HashMap<>();
     headers.put("Deprecation", "@" + CompatSettings.DEPRECATED.getEpochSecond());
     headers.put("Link", "<" + prefix + mcpEndpoint + ">; rel=\"successor-version\", " + GUIDE);
     if (sunset != null) {
       headers.put("Sunset", HTTP_DATE.format(sunset));
     }
-    return headers;
+    return Map.copyOf(headers);
   }
 
   /** Whether HTTP+SSE has ended. */

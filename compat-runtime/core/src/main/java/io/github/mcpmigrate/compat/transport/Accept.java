@@ -2,6 +2,10 @@ package io.github.mcpmigrate.compat.transport;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a client is ready to read, of the two types MCP answers with (RFC 9110, section 12.5.1). An
@@ -9,7 +13,23 @@ import java.util.Locale;
  */
 record Accept(boolean json, boolean eventStream) {
 
+  /** What released clients send, word for word. */
+  private static final Map<List<String>, Accept> KNOWN =
+      Stream.of(
+              "application/json, text/event-stream",
+              "text/event-stream, application/json",
+              "application/json",
+              "text/event-stream",
+              "*/*")
+          .map(List::of)
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), Accept::read));
+
   static Accept of(List<String> headers) {
+    Accept known = KNOWN.get(headers);
+    return known == null ? read(headers) : known;
+  }
+
+  private static Accept read(List<String> headers) {
     return new Accept(
         accepts(headers, "application", "json"), accepts(headers, "text", "event-stream"));
   }

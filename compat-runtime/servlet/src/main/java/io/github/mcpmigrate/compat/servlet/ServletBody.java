@@ -12,12 +12,17 @@ final class ServletBody implements ReadListener {
   private final ServletInputStream in;
   private final int maxBytes;
   private final BodyReader reader;
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream body;
   private final byte[] buffer = new byte[8192];
   private boolean over;
 
-  ServletBody(ServletInputStream in, int maxBytes, BodyReader reader) {
+  /**
+   * @param begun holds what has been read already
+   */
+  ServletBody(ServletInputStream in, byte[] begun, int length, int maxBytes, BodyReader reader) {
     this.in = in;
+    body = new ByteArrayOutputStream(Math.max(length, buffer.length));
+    body.write(begun, 0, length);
     this.maxBytes = maxBytes;
     this.reader = reader;
   }

@@ -2,7 +2,6 @@ package io.github.mcpmigrate.compat.servlet;
 
 import io.github.mcpmigrate.compat.conversation.Caller;
 import io.github.mcpmigrate.compat.engine.Engine;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,9 +30,7 @@ final class ServletDoor {
             principal == null ? null : principal.getName(),
             request.getHeader("User-Agent"),
             context);
-    AsyncContext async = request.startAsync(request, response);
-    // Streams stay open for as long as the client wants; the engine watches them itself.
-    async.setTimeout(0);
-    engine.serve(new ServletExchange(async, request, response, caller));
+    ServletExchange exchange = new ServletExchange(request, response, caller);
+    exchange.visit(() -> engine.serve(exchange));
   }
 }

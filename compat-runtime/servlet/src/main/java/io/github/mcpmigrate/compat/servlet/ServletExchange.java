@@ -8,34 +8,56 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request to a servlet, answered asynchronously. */
+/**
+ * One request to a servlet. It becomes asynchronous only when it was not answered by the time its
+ * thread comes back from the engine, or when its answer is a stream: what a tool answers at once
+ * costs the container no second dispatch.
+ */
 final class ServletExchange implements Exchange {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServletExchange.class);
 
-  private final AsyncContext async;
+  /** Bytes; what of a larger body came with the head is read when its rest comes. */
+  private static final int FIRST_READ = 64 << 10;
+
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final Caller caller;
-  private final AtomicBoolean answered = new AtomicBoolean();
+  private final Visits visits = new Visits(this::startAsync);
+
+  /** Null as long as the request is a synchronous one. */
+  private AsyncContext async;
+
   private boolean bodyTaken;
 
-  ServletExchange(
-      AsyncContext async, HttpServletRequest request, HttpServletResponse response, Caller caller) {
-    this.async = async;
+  ServletExchange(HttpServletRequest request, HttpServletResponse response, Caller caller) {
     this.request = request;
     this.response = response;
     this.caller = caller;
+  }
+
+  /** Lets the container's thread into the engine with this request. */
+  void visit(Runnable engine) {
+    visits.visit(engine);
+  }
+
+  private void startAsync() {
+    if (async == null) {
+      async = request.startAsync(request, response);
+      // Streams stay open for as long as the client wants; the engine watches them itself.
+      async.setTimeout(0);
+    }
   }
 
   @Override
@@ -66,7 +88,22 @@ final class ServletExchange implements Exchange {
   @Override
   public List<String> headers(String name) {
     Enumeration<String> values = request.getHeaders(name);
-    return values == null ? List.of() : Collections.list(values);
+    if (values == null || !values.hasMoreElements()) {
+      return List.of();
+    }
+    String first = values.nextElement();
+    if (!values.hasMoreElements()) {
+      return List.of(first);
+    }
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(Collections.list(values));
+    return all;
+  }
+
+  @Override
+  public String header(String name) {
+    String value = request.getHeader(name);
+    return value == null ? null : value.strip();
   }
 
   @Override
@@ -92,35 +129,64 @@ final class ServletExchange implements Exchange {
       return;
     }
     bodyTaken = true;
-    byte[] whole;
     try {
       ServletInputStream in = request.getInputStream();
-      whole = arrived(in, declared);
-      if (whole == null) {
-        in.setReadListener(new ServletBody(in, maxBytes, reader));
-        return;
+      byte[] body = new byte[declared < 0 ? 0 : (int) Math.min(declared, FIRST_READ)];
+      int read = readArrived(in, body);
+      if (read == declared) {
+        reader.body(body);
+      } else {
+        startAsync();
+        in.setReadListener(new ServletBody(in, body, read, maxBytes, visiting(reader)));
       }
     } catch (IOException e) {
       reader.failed(e);
-      abandon();
-      return;
+      // There is nobody to answer; the container ends the request.
+      visits.answer(() -> {});
     }
-    reader.body(whole);
   }
 
-  /** The body if all of it came with the head, as small ones do; else null, and nothing is read. */
-  private static byte[] arrived(ServletInputStream in, long declared) throws IOException {
-    if (declared < 0 || in.available() < declared) {
-      return null;
+  /** Takes a body that came later, on another thread of the container. */
+  private BodyReader visiting(BodyReader reader) {
+    return new BodyReader() {
+      @Override
+      public void body(byte[] bytes) {
+        visit(() -> reader.body(bytes));
+      }
+
+      @Override
+      public void tooLarge() {
+        visit(reader::tooLarge);
+      }
+
+      @Override
+      public void failed(Throwable cause) {
+        reader.failed(cause);
+      }
+    };
+  }
+
+  /** Reads what came with the head, which is all of a small body, and returns how much it was. */
+  private static int readArrived(ServletInputStream in, byte[] body) throws IOException {
+    int read = 0;
+    // Tomcat only tells that there is something, not how much.
+    while (read < body.length && in.available() > 0) {
+      int more = in.read(body, read, body.length - read);
+      if (more < 0) {
+        throw new EOFException("The body is shorter than it was said to be");
+      }
+      read += more;
     }
-    return in.readNBytes((int) declared);
+    return read;
   }
 
   @Override
   public void reply(Reply reply) {
-    if (!answer(reply)) {
-      return;
-    }
+    visits.answer(() -> write(reply));
+  }
+
+  private void write(Reply reply) {
+    head(reply);
     byte[] body = reply.body();
     response.setContentLength(body.length);
     if (body.length > response.getBufferSize()) {
@@ -133,29 +199,28 @@ final class ServletExchange implements Exchange {
     } catch (IOException e) {
       LOG.debug("The client went away before it was answered", e);
     }
-    abandon();
+    complete();
   }
 
   @Override
   public void stream(Reply head, Outbox outbox) {
-    if (answer(head)) {
-      open(outbox);
-    } else {
+    boolean first =
+        visits.answer(
+            () -> {
+              head(head);
+              open(outbox);
+            });
+    if (!first) {
       outbox.lost(new IllegalStateException("The request was answered already"));
     }
   }
 
-  private boolean answer(Reply head) {
-    if (!answered.compareAndSet(false, true)) {
-      LOG.debug("A second answer to one request is dropped");
-      return false;
-    }
+  private void head(Reply head) {
     response.setStatus(head.status());
     head.headers().forEach(response::setHeader);
     if (!bodyTaken) {
       leaveNoBody();
     }
-    return true;
   }
 
   /**
@@ -168,59 +233,39 @@ final class ServletExchange implements Exchange {
       return;
     }
     try {
-      if (arrived(request.getInputStream(), declared) != null) {
+      byte[] body = new byte[declared < 0 ? 0 : (int) Math.min(declared, FIRST_READ)];
+      if (readArrived(request.getInputStream(), body) == declared) {
         return;
       }
     } catch (IOException e) {
       LOG.debug("The rest of a refused request could not be read", e);
     }
     response.setHeader("Connection", "close");
+    // Tomcat waits for the body of a synchronous request before it sends the answer.
+    startAsync();
   }
 
   private void open(Outbox outbox) {
     try {
+      startAsync();
       ServletWire wire = new ServletWire(async, response.getOutputStream(), outbox);
       async.addListener(wire);
       outbox.start(wire);
       wire.listen();
     } catch (IOException | IllegalStateException e) {
       outbox.lost(e);
-      abandon();
+      complete();
     }
   }
 
-  private void abandon() {
+  private void complete() {
+    if (async == null) {
+      return;
+    }
     try {
       async.complete();
     } catch (IllegalStateException e) {
       LOG.debug("The container ended the request before us", e);
-    }
-  }
-
-  /** A response that is too large for the container's buffer. */
-  private static final class SingleFrame implements Outbox.Source {
-
-    private byte[] frame;
-
-    SingleFrame(byte[] frame) {
-      this.frame = frame;
-    }
-
-    @Override
-    public byte[] next() {
-      byte[] whole = frame;
-      frame = null;
-      return whole;
-    }
-
-    @Override
-    public boolean ended() {
-      return frame == null;
-    }
-
-    @Override
-    public void lost(Throwable cause) {
-      LOG.debug("The client went away while it was answered", cause);
     }
   }
 }

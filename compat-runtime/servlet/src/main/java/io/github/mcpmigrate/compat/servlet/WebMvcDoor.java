@@ -63,8 +63,7 @@ public final class WebMvcDoor {
     @Override
     public CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
       return CorsUtils.isPreFlightRequest(request)
-          ? configuration(
-              engine.preflight(new ServletExchange(null, request, null, Caller.ANONYMOUS)))
+          ? configuration(engine.preflight(new ServletExchange(request, null, Caller.ANONYMOUS)))
           : null;
     }
 
