@@ -1,0 +1,69 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells where a server that was at an HTTP+SSE path has its MCP endpoint.
+ *
+ * @param mcpEndpoint where the project's own servers have it
+ * @param ownPaths the HTTP+SSE paths that the project's own servers are given
+ */
+record ClientEndpoint(String mcpEndpoint, Set<String> ownPaths) {
+
+  private static final Pattern PATH = Pattern.compile("([^?#]*?)(/?)([?#].*)?");
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "0.0.0.0", "[::1]");
+
+  /**
+   * What {@code sse}, a path or the end of one, has to become. The last segment decides: {@code
+   * /x/sse} becomes {@code /x/mcp}; {@code /mcp/sse}, as Quarkus has it, becomes {@code /mcp}.
+   * Empty if it does not end in {@code sse} and no server of the project has it.
+   */
+  Optional<String> of(String sse) {
+    Matcher parts = PATH.matcher(sse);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String path = parts.group(1);
+    String rest = parts.group(3) == null ? "" : parts.group(3);
+    if (ownPaths.contains(path) || path.equals(ClientTransport.DEFAULT_SSE_ENDPOINT)) {
+      return Optional.of(mcpEndpoint + rest);
+    }
+    if (path.equals("sse")) {
+      return Optional.of(mcpEndpoint.substring(1) + rest);
+    }
+    if (!path.endsWith("/sse")) {
+      return Optional.empty();
+    }
+    String parent = path.substring(0, path.length() - "/sse".length());
+    return Optional.of((parent.endsWith("/mcp") ? parent : parent + "/mcp") + rest);
+  }
+
+  /** A base URL without the HTTP+SSE path that some end in, which clients do not look at. */
+  static String base(String url) {
+    return url.replaceFirst("/sse/?$", "");
+  }
+
+  /** The path of a base URL; empty if there is none, or if this is no URL. */
+  static String pathOf(String url) {
+    try {
+      String path = URI.create(base(url)).getPath();
+      return path == null ? "" : path.replaceFirst("/$", "");
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  /** Whether a base URL names a server on another machine, which nobody here migrates. */
+  static boolean isElsewhere(String url) {
+    try {
+      String host = URI.create(url).getHost();
+      return host != null && !HERE.contains(host);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

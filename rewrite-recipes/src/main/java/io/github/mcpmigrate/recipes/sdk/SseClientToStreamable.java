@@ -1,0 +1,117 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import io.github.mcpmigrate.recipes.McpEndpoint;
+import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
+import io.github.mcpmigrate.recipes.sdk.ServletProviderUses.Obstacle;
+import io.github.mcpmigrate.table.LegacySseUses;
+import io.github.mcpmigrate.table.LegacySseUses.Action;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.Option;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.Validated;
+import org.openrewrite.java.tree.JavaSourceFile;
+import org.openrewrite.java.tree.JavaType;
+
+/** Move MCP clients to Streamable HTTP. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class SseClientToStreamable extends ScanningRecipe<ClientUses> {
+
+  @Option(
+      displayName = "MCP endpoint",
+      description = "The path that the project's own server serves. Defaults to `/mcp`.",
+      example = "/api/mcp",
+      required = false)
+  @Nullable String mcpEndpoint;
+
+  transient LegacySseUses table = new LegacySseUses(this);
+
+  String displayName = "Move MCP clients to Streamable HTTP";
+
+  String description =
+      "Replaces `HttpClientSseClientTransport` by `HttpClientStreamableHttpTransport` and `WebFluxSseClientTransport` by "
+          + "`WebClientStreamableHttpTransport`, however they are built and wherever they are declared, and the paths they "
+          + "are given, in literals, constants and configuration values. Clients of a server that stays on HTTP+SSE stay, "
+          + "too.";
+
+  @Override
+  public Validated<Object> validate() {
+    return super.validate().and(McpEndpoint.validate(mcpEndpoint));
+  }
+
+  @Override
+  public ClientUses getInitialValue(ExecutionContext ctx) {
+    return new ClientUses(McpEndpoint.orDefault(mcpEndpoint), Optional::empty);
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getScanner(ClientUses uses) {
+    return new ClientSources(uses);
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor(ClientUses uses) {
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (tree instanceof JavaSourceFile source) {
+          return move(source, uses, ctx);
+        }
+        return tree == null || uses.edits().settings().isEmpty()
+            ? tree
+            : ConfiguredValues.change(tree, uses.edits()::valueOf, ctx);
+      }
+    };
+  }
+
+  private Tree move(JavaSourceFile source, ClientUses uses, ExecutionContext ctx) {
+    Path path = source.getSourcePath();
+    if (!uses.concern(path)) {
+      return uses.edits().isEmpty() || !uses.lookedInto(path)
+          ? source
+          : new MoveClientTransport(uses, path, false).visitNonNull(source, ctx);
+    }
+    if (!ClientSources.isEditable(source)) {
+      report(uses, path).reportOtherLanguage(source, "a client on HTTP+SSE", ctx);
+      return source;
+    }
+    report(uses, path).visit(source, ctx);
+    if (uses.whyNot(path).isPresent()) {
+      return new TodoComments(uses.reasons(path)).visitNonNull(source, ctx);
+    }
+    Map<UUID, String> notes = new LinkedHashMap<>();
+    uses.toLookAt(path).forEach(place -> notes.put(place.statement(), place.reason()));
+    Tree noted = new TodoComments(notes).visitNonNull(source, ctx);
+    return new MoveClientTransport(uses, path, true).visitNonNull(noted, ctx);
+  }
+
+  private LegacySseReport report(ClientUses uses, Path path) {
+    List<Obstacle> toLookAt = uses.whyNot(path).isPresent() ? List.of() : uses.toLookAt(path);
+    return new LegacySseReport(
+        table, getName(), toLookAt, (type, mention) -> judge(uses, path, type));
+  }
+
+  /** What the move does with a mention of a type; empty if it is not one of its own. */
+  static Optional<Judgement> judge(ClientUses uses, Path path, JavaType.FullyQualified type) {
+    return ClientTransport.ofLegacy(type)
+        .map(
+            transport ->
+                uses.whyNot(path)
+                    .map(reason -> new Judgement(Action.MANUAL, reason))
+                    .orElseGet(
+                        () ->
+                            new Judgement(
+                                Action.CHANGED, "becomes " + transport.streamableName())));
+  }
+}
