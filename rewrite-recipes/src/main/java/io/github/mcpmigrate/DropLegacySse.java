@@ -2,6 +2,7 @@ package io.github.mcpmigrate;
 
 import io.github.mcpmigrate.recipes.sdk.DualServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.RemoveCompatDependency;
+import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openrewrite.Recipe;
@@ -16,10 +17,13 @@ public class DropLegacySse extends Recipe {
 
   String description =
       "Turns servers that serve HTTP+SSE and Streamable HTTP through mcp-compat-sdk into plain Streamable HTTP servers of "
-          + "the MCP Java SDK, and removes mcp-compat-sdk where nothing uses it any more.";
+          + "the MCP Java SDK, moves the clients that are left on HTTP+SSE beside them, and removes mcp-compat-sdk where nothing uses it any more.";
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    recipes.recipe(new DualServerToStreamable()).recipe(new RemoveCompatDependency());
+    recipes
+        .recipe(new DualServerToStreamable())
+        .recipe(new SseClientToStreamable(null, null, "drop-legacy"))
+        .recipe(new RemoveCompatDependency());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate;
 
+import io.github.mcpmigrate.recipes.sdk.FindLegacySdkClients;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkTransports;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -19,6 +20,6 @@ public class FindLegacySse extends Recipe {
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    recipes.recipe(new FindLegacySdkTransports());
+    recipes.recipe(new FindLegacySdkTransports()).recipe(new FindLegacySdkClients());
   }
 }

@@ -3,6 +3,7 @@ package io.github.mcpmigrate;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
+import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToDual;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -48,7 +49,7 @@ public class MigrateToDualTransport extends Recipe {
   String description =
       "Moves servers on the MCP Java SDK from the deprecated HTTP+SSE transport to a "
           + "provider that serves Streamable HTTP and keeps the HTTP+SSE endpoints, out of "
-          + "one server. Once every client has moved, `DropLegacySse` ends the transition.";
+          + "one server, and clients to Streamable HTTP. Once every client has moved, `DropLegacySse` ends the transition.";
 
   @Override
   public Validated<Object> validate() {
@@ -61,6 +62,7 @@ public class MigrateToDualTransport extends Recipe {
   public void buildRecipeList(RecipeList recipes) {
     recipes
         .recipe(new SseServerToDual(mcpEndpoint, keepUrl))
+        .recipe(new SseClientToStreamable(mcpEndpoint, keepUrl, "dual"))
         .recipe(new AddCompatDependency(mcpEndpoint, keepUrl, compatVersion))
         .recipe(new UpgradeMcpSdk(sdkVersion));
   }

@@ -2,6 +2,7 @@ package io.github.mcpmigrate;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
+import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -38,7 +39,7 @@ public class MigrateToStreamableHttp extends Recipe {
   String displayName = "Migrate MCP from HTTP+SSE to Streamable HTTP";
 
   String description =
-      "Moves servers on the MCP Java SDK from the deprecated HTTP+SSE transport to "
+      "Moves servers and clients on the MCP Java SDK from the deprecated HTTP+SSE transport to "
           + "Streamable HTTP, together with the SDK version that this needs. Clients that "
           + "only speak HTTP+SSE cannot connect afterwards: see `MigrateToDualTransport`.";
 
@@ -53,6 +54,7 @@ public class MigrateToStreamableHttp extends Recipe {
   public void buildRecipeList(RecipeList recipes) {
     recipes
         .recipe(new SseServerToStreamable(mcpEndpoint, keepUrl))
+        .recipe(new SseClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .recipe(new UpgradeMcpSdk(sdkVersion));
   }
 }

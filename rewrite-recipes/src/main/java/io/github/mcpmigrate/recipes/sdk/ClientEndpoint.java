@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param mcpEndpoint where the project's own servers have it
  * @param ownPaths the HTTP+SSE paths that the project's own servers are given
+ * @param keepUrl whether servers have their MCP endpoint where they had HTTP+SSE
  */
-record ClientEndpoint(String mcpEndpoint, Set<String> ownPaths) {
+record ClientEndpoint(String mcpEndpoint, Set<String> ownPaths, boolean keepUrl) {
 
   private static final Pattern PATH = Pattern.compile("([^?#]*?)(/?)([?#].*)?");
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "0.0.0.0", "[::1]");
@@ -23,6 +24,9 @@ record ClientEndpoint(String mcpEndpoint, Set<String> ownPaths) {
    * Empty if it does not end in {@code sse} and no server of the project has it.
    */
   Optional<String> of(String sse) {
+    if (keepUrl) {
+      return Optional.of(sse);
+    }
     Matcher parts = PATH.matcher(sse);
     if (!parts.matches()) {
       return Optional.empty();
@@ -39,7 +43,8 @@ record ClientEndpoint(String mcpEndpoint, Set<String> ownPaths) {
       return Optional.empty();
     }
     String parent = path.substring(0, path.length() - "/sse".length());
-    return Optional.of((parent.endsWith("/mcp") ? parent : parent + "/mcp") + rest);
+    return Optional.of(
+        (parent.equals("mcp") || parent.endsWith("/mcp") ? parent : parent + "/mcp") + rest);
   }
 
   /** A base URL without the HTTP+SSE path that some end in, which clients do not look at. */

@@ -76,7 +76,7 @@ final class ClientPathEdits {
 
   private static Optional<String> shortBase(String value) {
     String base = ClientEndpoint.base(value);
-    return base.equals(value) ? Optional.empty() : Optional.of(base);
+    return base.equals(value) || !value.contains("://") ? Optional.empty() : Optional.of(base);
   }
 
   /** The endpoints that nobody can tell from the code, by their expressions. */

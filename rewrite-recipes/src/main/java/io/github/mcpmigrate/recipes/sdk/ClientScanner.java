@@ -3,7 +3,7 @@ package io.github.mcpmigrate.recipes.sdk;
 import io.github.mcpmigrate.recipes.sdk.ClientPaths.Place;
 import io.github.mcpmigrate.recipes.sdk.ClientPaths.Role;
 import io.github.mcpmigrate.recipes.sdk.ClientUses.Construction;
-import io.github.mcpmigrate.recipes.sdk.ServletProviderUses.Obstacle;
+import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -194,11 +194,15 @@ final class ClientScanner extends StringScanner {
     }
   }
 
+  /** A server's transport over HTTP+SSE, or its builder. */
+  static boolean isServer(JavaType.FullyQualified type) {
+    return SERVER.matcher(type.getFullyQualifiedName()).matches();
+  }
+
   /** The path of HTTP+SSE in a call that gives it to a server's transport. */
   private static @Nullable Expression ssePathOf(
       JavaType.@Nullable Method method, List<Expression> args) {
-    if (method == null
-        || !SERVER.matcher(method.getDeclaringType().getFullyQualifiedName()).matches()) {
+    if (method == null || !isServer(method.getDeclaringType())) {
       return null;
     }
     if (method.isConstructor()) {

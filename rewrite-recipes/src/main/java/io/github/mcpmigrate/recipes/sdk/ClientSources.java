@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
+import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.marker.JavaProject;
@@ -22,14 +23,20 @@ final class ClientSources extends TreeVisitor<Tree, ExecutionContext> {
           "org.eclipse.microprofile.config.inject.ConfigProperty");
 
   private final ClientUses uses;
+  private final TreeVisitor<Tree, ExecutionContext> servers;
 
   ClientSources(ClientUses uses) {
     this.uses = uses;
+    this.servers = uses.servers().scanner();
   }
 
   @Override
   public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+    if (tree instanceof SourceFile source) {
+      uses.servers().readBuild(source);
+    }
     if (tree instanceof JavaSourceFile source) {
+      servers.visit(source, ctx);
       read(source, ctx);
     } else if (tree != null) {
       uses.configured().read(tree, ctx);
@@ -40,13 +47,14 @@ final class ClientSources extends TreeVisitor<Tree, ExecutionContext> {
   private void read(JavaSourceFile source, ExecutionContext ctx) {
     boolean legacy = false;
     boolean streamable = false;
-    boolean injected = false;
+    boolean relevant = false;
     for (JavaType type : source.getTypesInUse().getTypesInUse()) {
       JavaType.FullyQualified name = TypeUtils.asFullyQualified(type);
       if (name != null) {
         legacy |= ClientTransport.isLegacy(name) || ClientTransport.extendedBy(name).isPresent();
         streamable |= ClientTransport.isStreamable(name);
-        injected |= INJECTIONS.contains(name.getFullyQualifiedName());
+        relevant |=
+            INJECTIONS.contains(name.getFullyQualifiedName()) || ClientScanner.isServer(name);
       }
     }
     source.getClasses().stream()
@@ -63,9 +71,9 @@ final class ClientSources extends TreeVisitor<Tree, ExecutionContext> {
       uses.in(source.getSourcePath())
           .obstacles
           .add(
-              new ServletProviderUses.Obstacle(
+              new ServerProviderUses.Obstacle(
                   source.getId(), source.getId(), "this is neither a Java nor a Kotlin source"));
-    } else if (legacy || injected || declaresPaths(source)) {
+    } else if (legacy || relevant || declaresPaths(source)) {
       ClientUses.InFile file = legacy ? uses.in(source.getSourcePath()) : new ClientUses.InFile();
       uses.lookInto(source.getSourcePath());
       new ClientScanner(uses, file).visit(source, ctx);

@@ -2,7 +2,7 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.sdk.ClientPaths.Place;
-import io.github.mcpmigrate.recipes.sdk.ServletProviderUses.Obstacle;
+import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,18 +53,16 @@ public final class ClientUses {
   private final Set<String> declared = new HashSet<>();
   private final List<Origin> serverPaths = new ArrayList<>();
   private final Map<Path, Optional<String>> whyNot = new HashMap<>();
-  private final ServersThatStay servers;
+  private final OwnServers servers;
   private final String mcpEndpoint;
   private @Nullable ClientPathEdits edits;
 
-  ClientUses(String mcpEndpoint, ServersThatStay servers) {
-    this.mcpEndpoint = mcpEndpoint;
-    this.servers = servers;
-  }
-
-  /** Says why the project's own server stays on HTTP+SSE, if it does. */
-  interface ServersThatStay {
-    Optional<String> why();
+  ClientUses(ServerMove move) {
+    this.servers = new OwnServers(move);
+    this.mcpEndpoint =
+        move.keepUrl()
+            ? ClientTransport.DEFAULT_SSE_ENDPOINT
+            : McpEndpoint.orDefault(move.mcpEndpoint());
   }
 
   ClientPaths paths() {
@@ -103,7 +101,7 @@ public final class ClientUses {
       List<Place> moving = new ArrayList<>();
       files.forEach(
           (path, file) -> {
-            if (file.legacy && whyNot(path).isEmpty()) {
+            if (concern(path) && whyNot(path).isEmpty()) {
               moving.addAll(file.places);
             }
           });
@@ -112,7 +110,11 @@ public final class ClientUses {
               .flatMap(path -> paths.valueOf(path).stream())
               .collect(Collectors.toSet());
       edits =
-          new ClientPathEdits(paths, new ClientEndpoint(mcpEndpoint, ownPaths), moving, configured);
+          new ClientPathEdits(
+              paths,
+              new ClientEndpoint(mcpEndpoint, ownPaths, servers.move().keepUrl()),
+              moving,
+              configured);
     }
     return edits;
   }
@@ -126,9 +128,13 @@ public final class ClientUses {
     return lookedInto.contains(file);
   }
 
+  OwnServers servers() {
+    return servers;
+  }
+
   /** Whether a file uses the legacy classes. */
   boolean concern(Path file) {
-    return files.containsKey(file) && files.get(file).legacy;
+    return !servers.areNotConcerned() && files.containsKey(file) && files.get(file).legacy;
   }
 
   /** Why the clients in a file stay as they are, if they do. */
@@ -154,7 +160,7 @@ public final class ClientUses {
                 : member.getFileName() + " cannot follow: " + obstacle.reason());
       }
     }
-    Optional<String> server = servers.why();
+    Optional<String> server = servers.whyTheyStay(configured);
     if (server.isPresent() && group.stream().anyMatch(this::mayTalkToOwnServer)) {
       return Optional.of("the project's own server stays on HTTP+SSE: " + server.get());
     }

@@ -4,7 +4,6 @@ import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -25,24 +24,14 @@ import org.openrewrite.java.tree.TypeUtils;
 @EqualsAndHashCode(callSuper = false)
 public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> {
 
-  /**
-   * Legacy clients of the SDK and of Spring AI, where some of them live since SDK 1.0, that are
-   * found but not moved.
-   */
-  private static final Set<String> NOT_MOVED =
-      Set.of(
-          "io.modelcontextprotocol.client.transport.HttpClientSseClientTransport",
-          "io.modelcontextprotocol.client.transport.WebFluxSseClientTransport",
-          "org.springframework.ai.mcp.client.webflux.transport.WebFluxSseClientTransport");
-
   private static final ServerMove MOVE = ServerMove.fromSse(ServerTransport.STREAMABLE, null, null);
 
   transient LegacySseUses table = new LegacySseUses(this);
 
-  String displayName = "Find the HTTP+SSE classes of the MCP Java SDK";
+  String displayName = "Find the HTTP+SSE servers of the MCP Java SDK";
 
   String description =
-      "Lists every mention of the SDK's HTTP+SSE servers and clients in the data table `LegacySseUses`. Imports are not "
+      "Lists every mention of the SDK's HTTP+SSE servers in the data table `LegacySseUses`. Imports are not "
           + "counted.";
 
   @Override
@@ -84,11 +73,7 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> 
   private static Stream<String> legacyTypes(JavaSourceFile source) {
     return source.getTypesInUse().getTypesInUse().stream()
         .map(TypeUtils::asFullyQualified)
-        .filter(
-            type ->
-                type != null
-                    && (NOT_MOVED.contains(type.getFullyQualifiedName())
-                        || MOVE.origin(type).isPresent()))
+        .filter(type -> type != null && MOVE.origin(type).isPresent())
         .map(JavaType.FullyQualified::getClassName)
         .distinct()
         .sorted();
@@ -96,9 +81,6 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> 
 
   private static Optional<Judgement> judge(
       ServerProviderUses uses, JavaType.FullyQualified type, Cursor mention) {
-    if (NOT_MOVED.contains(type.getFullyQualifiedName())) {
-      return Optional.of(new Judgement(Action.MANUAL, "these recipes do not move this class"));
-    }
     if (MOVE.origin(type).filter(uses::isOwn).isPresent()) {
       return Optional.of(
           new Judgement(

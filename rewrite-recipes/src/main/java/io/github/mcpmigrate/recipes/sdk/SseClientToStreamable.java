@@ -2,7 +2,7 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
-import io.github.mcpmigrate.recipes.sdk.ServletProviderUses.Obstacle;
+import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
 import java.nio.file.Path;
@@ -35,6 +35,19 @@ public class SseClientToStreamable extends ScanningRecipe<ClientUses> {
       required = false)
   @Nullable String mcpEndpoint;
 
+  @Option(displayName = "Keep URL", description = McpEndpoint.KEEP_URL, required = false)
+  @Nullable Boolean keepUrl;
+
+  @Option(
+      displayName = "Servers",
+      description =
+          "What becomes of the project's own servers in the same run: `streamable`, `dual`, or `drop-legacy` if they are on "
+              + "both transports so far. Defaults to `streamable`.",
+      valid = {"streamable", "dual", "drop-legacy"},
+      example = "dual",
+      required = false)
+  @Nullable String servers;
+
   transient LegacySseUses table = new LegacySseUses(this);
 
   String displayName = "Move MCP clients to Streamable HTTP";
@@ -47,12 +60,17 @@ public class SseClientToStreamable extends ScanningRecipe<ClientUses> {
 
   @Override
   public Validated<Object> validate() {
-    return super.validate().and(McpEndpoint.validate(mcpEndpoint));
+    return super.validate().and(McpEndpoint.validate(mcpEndpoint, keepUrl));
   }
 
   @Override
   public ClientUses getInitialValue(ExecutionContext ctx) {
-    return new ClientUses(McpEndpoint.orDefault(mcpEndpoint), Optional::empty);
+    return new ClientUses(
+        switch (servers == null ? "streamable" : servers) {
+          case "dual" -> ServerMove.fromSse(ServerTransport.DUAL, mcpEndpoint, keepUrl);
+          case "drop-legacy" -> new ServerMove(ServerTransport.DUAL, ServerTransport.STREAMABLE);
+          default -> ServerMove.fromSse(ServerTransport.STREAMABLE, mcpEndpoint, keepUrl);
+        });
   }
 
   @Override
@@ -97,13 +115,17 @@ public class SseClientToStreamable extends ScanningRecipe<ClientUses> {
   }
 
   private LegacySseReport report(ClientUses uses, Path path) {
-    List<Obstacle> toLookAt = uses.whyNot(path).isPresent() ? List.of() : uses.toLookAt(path);
-    return new LegacySseReport(
-        table, getName(), toLookAt, (type, mention) -> judge(uses, path, type));
+    return report(uses, path, table, getName());
   }
 
-  /** What the move does with a mention of a type; empty if it is not one of its own. */
-  static Optional<Judgement> judge(ClientUses uses, Path path, JavaType.FullyQualified type) {
+  /** Writes a row for each mention of a client in a file, and for what has to be looked at. */
+  static LegacySseReport report(ClientUses uses, Path path, LegacySseUses table, String rule) {
+    List<Obstacle> toLookAt = uses.whyNot(path).isPresent() ? List.of() : uses.toLookAt(path);
+    return new LegacySseReport(table, rule, toLookAt, (type, mention) -> judge(uses, path, type));
+  }
+
+  private static Optional<Judgement> judge(
+      ClientUses uses, Path path, JavaType.FullyQualified type) {
     return ClientTransport.ofLegacy(type)
         .map(
             transport ->

@@ -37,7 +37,7 @@ final class TodoComments extends JavaIsoVisitor<ExecutionContext> {
       Cursor parent = place.getParentTreeCursor();
       Object container = parent.getValue();
       if (container instanceof J.Block
-          || container instanceof J.Case
+          || container instanceof J.Case label && label.getType() == J.Case.Type.Statement
           || container instanceof JavaSourceFile
           || parent.isRoot()) {
         return place.<J>getValue().getId();

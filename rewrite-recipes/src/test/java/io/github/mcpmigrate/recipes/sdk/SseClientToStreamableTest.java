@@ -18,7 +18,7 @@ class SseClientToStreamableTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
-    spec.recipe(new SseClientToStreamable(null))
+    spec.recipe(new SseClientToStreamable(null, null, null))
         .parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY));
   }
 
@@ -406,7 +406,7 @@ class SseClientToStreamableTest implements RewriteTest {
   @Test
   void mcpEndpointIsAnOption() {
     rewriteRun(
-        spec -> spec.recipe(new SseClientToStreamable("/api/mcp")),
+        spec -> spec.recipe(new SseClientToStreamable("/api/mcp", null, null)),
         java(
             """
             import io.modelcontextprotocol.client.transport.HttpClientSseClientTransport;
@@ -433,6 +433,6 @@ class SseClientToStreamableTest implements RewriteTest {
   @ParameterizedTest
   @ValueSource(strings = {"mcp", "/mcp/", "/a b", ""})
   void endpointThatIsNoPathIsRefused(String endpoint) {
-    assertThat(new SseClientToStreamable(endpoint).validate().isValid()).isFalse();
+    assertThat(new SseClientToStreamable(endpoint, null, null).validate().isValid()).isFalse();
   }
 }
