@@ -20,6 +20,8 @@ final class CallTemplate {
 
   private static final Pattern HOLE = Pattern.compile("\\$(\\d|type)");
 
+  private static final Pattern CONVERSION = Pattern.compile("String\\.valueOf\\(\\$(\\d)\\)");
+
   private final List<String> lines;
   private final List<String> imports;
 
@@ -59,6 +61,7 @@ final class CallTemplate {
     String code =
         lines.stream()
             .filter(line -> !isDefault(line, arguments))
+            .map(line -> withoutConversion(line, arguments))
             .map(line -> fill(line, call, method, select, arguments, cursor, values))
             .collect(Collectors.joining("\n"));
     return JavaTemplate.builder(code)
@@ -113,6 +116,17 @@ final class CallTemplate {
 
   private static String nameOf(JavaType type) {
     return TypeUtils.toString(type).replace('$', '.');
+  }
+
+  /** A string needs no {@code String.valueOf(..)}. */
+  private static String withoutConversion(String line, List<Expression> arguments) {
+    return CONVERSION
+        .matcher(line)
+        .replaceAll(
+            hole ->
+                TypeUtils.isString(arguments.get(Integer.parseInt(hole.group(1)) - 1).getType())
+                    ? "\\$" + hole.group(1)
+                    : Matcher.quoteReplacement(hole.group()));
   }
 
   /** Whether a line sets nothing but what is the default anyway. */
