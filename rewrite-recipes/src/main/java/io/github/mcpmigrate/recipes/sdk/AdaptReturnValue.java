@@ -10,6 +10,7 @@ import org.openrewrite.Option;
 import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
 import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaTemplate;
 import org.openrewrite.java.JavaVisitor;
@@ -17,8 +18,11 @@ import org.openrewrite.java.MethodMatcher;
 import org.openrewrite.java.search.UsesMethod;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JRightPadded;
 import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.Space;
 import org.openrewrite.java.tree.TypeUtils;
+import org.openrewrite.marker.Markers;
 
 /** Makes the old type of what a method returns, where the code needs it. */
 @Value
@@ -31,10 +35,7 @@ public class AdaptReturnValue extends Recipe {
       example = "io.modelcontextprotocol.spec.McpSchema$CallToolResult structuredContent()")
   String methodPattern;
 
-  @Option(
-      displayName = "Old type",
-      description = "What it returned.",
-      example = "java.util.Map")
+  @Option(displayName = "Old type", description = "What it returned.", example = "java.util.Map")
   String oldType;
 
   @Option(
@@ -84,7 +85,8 @@ public class AdaptReturnValue extends Recipe {
       }
       List<String> types = imports == null ? List.of() : imports;
       types.forEach(type -> maybeAddImport(type));
-      JavaType.Method now = call.getMethodType().withReturnType(JavaType.buildType("java.lang.Object"));
+      JavaType.Method now =
+          call.getMethodType().withReturnType(JavaType.buildType("java.lang.Object"));
       String code = replacement.replace("$0", "#{any(java.lang.Object)}");
       Expression adapted =
           JavaTemplate.builder(code)
@@ -97,11 +99,10 @@ public class AdaptReturnValue extends Recipe {
                   call.withMethodType(now).withName(call.getName().withType(now)));
       return selected && adapted instanceof J.TypeCast cast
           ? new J.Parentheses<>(
-                  org.openrewrite.Tree.randomId(),
-                  cast.getPrefix(),
-                  org.openrewrite.marker.Markers.EMPTY,
-                  org.openrewrite.java.tree.JRightPadded.build(
-                      (Expression) cast.withPrefix(org.openrewrite.java.tree.Space.EMPTY)))
+              Tree.randomId(),
+              cast.getPrefix(),
+              Markers.EMPTY,
+              JRightPadded.build((Expression) cast.withPrefix(Space.EMPTY)))
           : adapted;
     }
 
@@ -131,7 +132,8 @@ public class AdaptReturnValue extends Recipe {
 
     /** The SDK's own methods that take what this one returns changed with it. */
     private boolean isTaken(JavaType.@Nullable Method by, List<Expression> arguments, J call) {
-      if (by == null || by.getDeclaringType().getPackageName().startsWith("io.modelcontextprotocol")) {
+      if (by == null
+          || by.getDeclaringType().getPackageName().startsWith("io.modelcontextprotocol")) {
         return false;
       }
       int last = by.getParameterTypes().size() - 1;

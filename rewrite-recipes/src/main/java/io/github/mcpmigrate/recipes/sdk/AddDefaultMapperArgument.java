@@ -3,6 +3,7 @@ package io.github.mcpmigrate.recipes.sdk;
 import java.util.List;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
@@ -35,9 +36,10 @@ public class AddDefaultMapperArgument extends Recipe {
 
   @Option(
       displayName = "Argument index",
-      description = "Where the mapper goes, the first argument being 0.",
-      example = "0")
-  int argumentIndex;
+      description = "Where the mapper goes, the first argument being 0. Defaults to 0.",
+      example = "1",
+      required = false)
+  @Nullable Integer argumentIndex;
 
   String displayName = "Name the default JSON mapper";
 
@@ -51,6 +53,7 @@ public class AddDefaultMapperArgument extends Recipe {
 
   private final class AddMapper extends JavaVisitor<ExecutionContext> {
     private final MethodMatcher matcher = new MethodMatcher(methodPattern);
+    private final int index = argumentIndex == null ? 0 : argumentIndex;
 
     @Override
     public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
@@ -95,22 +98,20 @@ public class AddDefaultMapperArgument extends Recipe {
       if (place instanceof J.Empty) {
         return List.of(mapper.withPrefix(Space.EMPTY));
       }
-      if (argumentIndex == 0) {
+      if (index == 0) {
         Space first = place.getPrefix();
         Expression moved = first.isEmpty() ? place.withPrefix(Space.SINGLE_SPACE) : place;
         return ListUtils.concat(
             (Expression) mapper.withPrefix(first), ListUtils.mapFirst(written, argument -> moved));
       }
-      return ListUtils.insert(written, mapper.withPrefix(Space.SINGLE_SPACE), argumentIndex);
+      return ListUtils.insert(written, mapper.withPrefix(Space.SINGLE_SPACE), index);
     }
 
     private JavaType.Method withMapper(JavaType.Method method) {
       return method
           .withParameterTypes(
-              ListUtils.insert(
-                  method.getParameterTypes(), JsonMapperCalls.MCP_MAPPER, argumentIndex))
-          .withParameterNames(
-              ListUtils.insert(method.getParameterNames(), "jsonMapper", argumentIndex));
+              ListUtils.insert(method.getParameterTypes(), JsonMapperCalls.MCP_MAPPER, index))
+          .withParameterNames(ListUtils.insert(method.getParameterNames(), "jsonMapper", index));
     }
   }
 }

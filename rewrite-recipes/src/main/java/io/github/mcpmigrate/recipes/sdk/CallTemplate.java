@@ -12,6 +12,7 @@ import org.openrewrite.ExecutionContext;
 import org.openrewrite.java.JavaTemplate;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaCoordinates;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
 
@@ -71,7 +72,7 @@ final class CallTemplate {
         .apply(cursor, coordinates(call), values.toArray());
   }
 
-  private static org.openrewrite.java.tree.JavaCoordinates coordinates(Expression call) {
+  private static JavaCoordinates coordinates(Expression call) {
     return call instanceof J.NewClass created
         ? created.getCoordinates().replace()
         : ((J.MethodInvocation) call).getCoordinates().replace();

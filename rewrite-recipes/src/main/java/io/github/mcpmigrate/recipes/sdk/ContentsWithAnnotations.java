@@ -21,11 +21,16 @@ import org.openrewrite.java.tree.JavaType;
 public class ContentsWithAnnotations extends Recipe {
 
   private static final String SCHEMA = "io.modelcontextprotocol.spec.McpSchema";
-  private static final String TEXT = SCHEMA + "$TextContent <constructor>(java.util.List, java.lang.Double, java.lang.String)";
+  private static final String TEXT =
+      SCHEMA + "$TextContent <constructor>(java.util.List, java.lang.Double, java.lang.String)";
   private static final String IMAGE =
-      SCHEMA + "$ImageContent <constructor>(java.util.List, java.lang.Double, java.lang.String, java.lang.String)";
+      SCHEMA
+          + "$ImageContent <constructor>(java.util.List, java.lang.Double, java.lang.String, java.lang.String)";
   private static final String RESOURCE =
-      SCHEMA + "$EmbeddedResource <constructor>(java.util.List, java.lang.Double, " + SCHEMA + "$ResourceContents)";
+      SCHEMA
+          + "$EmbeddedResource <constructor>(java.util.List, java.lang.Double, "
+          + SCHEMA
+          + "$ResourceContents)";
 
   String displayName = "Put the audience and priority of contents into annotations";
 
@@ -36,7 +41,8 @@ public class ContentsWithAnnotations extends Recipe {
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
     return Preconditions.check(
-        Preconditions.or(new UsesMethod<>(TEXT), new UsesMethod<>(IMAGE), new UsesMethod<>(RESOURCE)),
+        Preconditions.or(
+            new UsesMethod<>(TEXT), new UsesMethod<>(IMAGE), new UsesMethod<>(RESOURCE)),
         new Annotate());
   }
 

@@ -71,7 +71,6 @@ class McpSdk009Test implements RewriteTest {
             import com.fasterxml.jackson.databind.ObjectMapper;
             import io.modelcontextprotocol.server.McpServer;
             import io.modelcontextprotocol.server.McpServerFeatures;
-            import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
             import io.modelcontextprotocol.server.McpSyncServer;
             import io.modelcontextprotocol.server.McpSyncServerExchange;
             import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
@@ -90,7 +89,7 @@ class McpSdk009Test implements RewriteTest {
 
                 McpSyncServer start(McpServerTransportProvider other, McpServerFeatures.SyncPromptSpecification prompt) {
                     McpServer.SyncSpecification spec = McpServer.sync(transport);
-                    SyncToolSpecification add = new SyncToolSpecification(
+                    McpServerFeatures.SyncToolSpecification add = new McpServerFeatures.SyncToolSpecification(
                             new Tool("add", "Adds", "{}"),
                             (exchange, args) -> new CallToolResult(List.<Content>of(
                                     new TextContent(null, null, "sum: " + args.get("a"))), false));
@@ -99,7 +98,7 @@ class McpSdk009Test implements RewriteTest {
                             .prompts(prompt)
                             .rootsChangeHandler((exchange, roots) -> System.out.println(roots))
                             .build();
-                    server.addTool(new SyncToolSpecification(new Tool("now", "Tells the time", "{}"), (McpSyncServerExchange exchange, Map<String, Object> args) -> {
+                    server.addTool(new McpServerFeatures.SyncToolSpecification(new Tool("now", "Tells the time", "{}"), (McpSyncServerExchange exchange, Map<String, Object> args) -> {
                         exchange.listRoots();
                         return echo(args);
                     }));
@@ -144,8 +143,7 @@ class McpSdk009Test implements RewriteTest {
             """,
             """
             import io.modelcontextprotocol.server.McpServer;
-            import io.modelcontextprotocol.server.McpServerFeatures.AsyncResourceSpecification;
-            import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
+            import io.modelcontextprotocol.server.McpServerFeatures;
             import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
             import io.modelcontextprotocol.spec.McpClientTransport;
             import io.modelcontextprotocol.spec.McpSchema;
@@ -160,8 +158,8 @@ class McpSdk009Test implements RewriteTest {
 
                 void start(String exchange, McpClientTransport client) {
                     McpServer.async(new StdioServerTransportProvider())
-                            .tools(List.of(new AsyncToolSpecification(null, (mcpExchange, args) -> Mono.just(new McpSchema.CallToolResult(List.of(), false)))))
-                            .resources(new AsyncResourceSpecification(null, (mcpExchange, request) -> reader.apply(request)))
+                            .tools(List.of(new McpServerFeatures.AsyncToolSpecification(null, (mcpExchange, args) -> Mono.just(new McpSchema.CallToolResult(List.of(), false)))))
+                            .resources(new McpServerFeatures.AsyncResourceSpecification(null, (mcpExchange, request) -> reader.apply(request)))
                             .rootsChangeHandlers(List.of())
                             .build();
                 }
@@ -199,7 +197,7 @@ class McpSdk009Test implements RewriteTest {
             }
             """,
             """
-            import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
+            import io.modelcontextprotocol.server.McpServerFeatures;
             import io.modelcontextprotocol.server.McpSyncServer;
             import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
             import java.util.Map;
@@ -207,9 +205,9 @@ class McpSdk009Test implements RewriteTest {
 
             class Server {
                 // TODO mcp-migrate: what makes this handler now runs at every call, keep its result in a variable if that matters
-                SyncToolSpecification made = new SyncToolSpecification(null, (exchange, arguments) -> make().apply(arguments));
+                McpServerFeatures.SyncToolSpecification made = new McpServerFeatures.SyncToolSpecification(null, (exchange, arguments) -> make().apply(arguments));
                 // TODO mcp-migrate: since SDK 0.8 handlers get an exchange before what they got
-                SyncToolSpecification anonymous = new SyncToolSpecification(null, new Function<Map<String, Object>, CallToolResult>() {
+                McpServerFeatures.SyncToolSpecification anonymous = new McpServerFeatures.SyncToolSpecification(null, new Function<Map<String, Object>, CallToolResult>() {
                     @Override
                     public CallToolResult apply(Map<String, Object> args) {
                         return null;
