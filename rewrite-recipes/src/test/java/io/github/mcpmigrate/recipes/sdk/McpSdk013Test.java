@@ -188,8 +188,8 @@ class McpSdk013Test implements RewriteTest {
 
                 Object flux = WebFluxSseServerTransportProvider.builder()
                         .basePath("/base")
-                        .messageEndpoint("/message")
                         .sseEndpoint("/events")
+                        .messageEndpoint("/message")
                         .build();
                 Object client = HttpClientSseClientTransport.builder("http://localhost:8080").build();
                 Object custom = HttpClientSseClientTransport.builder("http://localhost:8080")
