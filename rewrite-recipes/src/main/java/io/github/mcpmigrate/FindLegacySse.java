@@ -2,6 +2,7 @@ package io.github.mcpmigrate;
 
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkClients;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkTransports;
+import io.github.mcpmigrate.recipes.sdk.FindUnseenMentions;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openrewrite.Recipe;
@@ -20,6 +21,9 @@ public class FindLegacySse extends Recipe {
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    recipes.recipe(new FindLegacySdkTransports()).recipe(new FindLegacySdkClients());
+    recipes
+        .recipe(new FindLegacySdkTransports())
+        .recipe(new FindLegacySdkClients())
+        .recipe(new FindUnseenMentions());
   }
 }

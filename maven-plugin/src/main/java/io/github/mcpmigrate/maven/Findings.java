@@ -22,6 +22,7 @@ record Findings(List<Finding> rows) {
   record Finding(String file, int line, String construct, String action, String reason) {}
 
   private static final String TABLE = "io.github.mcpmigrate.table.LegacySseUses.csv";
+  private static final String READ = "io.github.mcpmigrate.table.SourcesWithMentions.csv";
 
   /**
    * The runs whose tables are there already. They tell of the project as it was then.
@@ -60,16 +61,47 @@ record Findings(List<Finding> rows) {
    * @param earlier the runs that were there before
    */
   static Findings readNew(Path folder, Set<Path> earlier) throws IOException {
+    List<Finding> rows = new ArrayList<>();
+    for (CSVRecord row : newest(folder, earlier, TABLE)) {
+      rows.add(
+          new Finding(
+              row.get("file"),
+              Integer.parseInt(row.get("line")),
+              row.get("construct"),
+              row.get("action"),
+              row.get("reason")));
+    }
+    return new Findings(List.copyOf(rows));
+  }
+
+  /**
+   * The files that name a class of HTTP+SSE and were read by the run that came after others.
+   *
+   * @param earlier the runs that were there before
+   */
+  static Set<String> readFiles(Path folder, Set<Path> earlier) throws IOException {
+    return newest(folder, earlier, READ).stream()
+        .map(row -> row.get("file"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** These findings and others. */
+  Findings and(List<Finding> others) {
+    return new Findings(Stream.concat(rows.stream(), others.stream()).toList());
+  }
+
+  private static List<CSVRecord> newest(Path folder, Set<Path> earlier, String table)
+      throws IOException {
     Optional<Path> newest =
         runs(folder).stream()
             .filter(run -> !earlier.contains(run))
-            .map(run -> run.resolve(TABLE))
+            .map(run -> run.resolve(table))
             .filter(Files::exists)
             .max(Path::compareTo);
-    return newest.isPresent() ? read(newest.get()) : new Findings(List.of());
+    return newest.isPresent() ? read(newest.get()) : List.of();
   }
 
-  private static Findings read(Path table) throws IOException {
+  private static List<CSVRecord> read(Path table) throws IOException {
     // The first lines are comments that name the table.
     CSVFormat format =
         CSVFormat.DEFAULT
@@ -78,20 +110,10 @@ record Findings(List<Finding> rows) {
             .setHeader()
             .setSkipHeaderRecord(true)
             .get();
-    List<Finding> rows = new ArrayList<>();
     try (Reader reader = Files.newBufferedReader(table, StandardCharsets.UTF_8);
         CSVParser parser = format.parse(reader)) {
-      for (CSVRecord row : parser) {
-        rows.add(
-            new Finding(
-                row.get("file"),
-                Integer.parseInt(row.get("line")),
-                row.get("construct"),
-                row.get("action"),
-                row.get("reason")));
-      }
+      return parser.getRecords();
     }
-    return new Findings(List.copyOf(rows));
   }
 
   /** How many rows have this action. */

@@ -78,7 +78,9 @@ final class MigrationTask {
           "OpenRewrite read none of the project's files. It leaves alone what Git ignores;"
               + " 'git check-ignore -v pom.xml' says whether that is so. Nothing was changed.");
     }
-    Findings findings = Findings.readNew(tables, earlier);
+    Findings findings =
+        Findings.readNew(tables, earlier)
+            .and(TextScan.unread(root, NOT_SOURCES, Findings.readFiles(tables, earlier)));
     out.accept("Working out the changes");
     steps.dryRun(patchFile);
     Patch patch = Patch.read(patchFile);

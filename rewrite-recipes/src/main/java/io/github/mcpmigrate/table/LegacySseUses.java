@@ -68,7 +68,9 @@ public class LegacySseUses extends DataTable<LegacySseUses.Row> {
     @Column(displayName = "Reason", description = "Why it is changed, or why it could not be.")
     String reason;
 
-    @Column(displayName = "Documentation", description = "Where to read on.")
+    @Column(
+        displayName = "Documentation",
+        description = "Where to read on: a page of this project, or an address.")
     String documentation;
   }
 }

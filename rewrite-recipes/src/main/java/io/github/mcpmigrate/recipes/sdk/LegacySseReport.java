@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.Guide;
 import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
@@ -26,10 +27,6 @@ import org.openrewrite.java.tree.TypeUtils;
  * Javadoc), and for each place that names a legacy path.
  */
 final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
-
-  /** The specification's own advice on the two transports. */
-  private static final String DOCUMENTATION =
-      "https://modelcontextprotocol.io/specification/2025-06-18/basic/transports#backwards-compatibility";
 
   /** What happens to a mention, and why. */
   record Judgement(Action action, String reason) {}
@@ -149,7 +146,7 @@ final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
             judgement.action().toString(),
             rule,
             judgement.reason(),
-            DOCUMENTATION));
+            (rule.contains("Client") ? Guide.CLIENTS : Guide.SERVERS).page()));
   }
 
   /** How a type is mentioned, in the words of the table. */
