@@ -22,12 +22,24 @@ final class ServletWire implements Wire, WriteListener, AsyncListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServletWire.class);
 
+  /** Failing takes no time; the bound is for a container that has other ideas. */
+  private static final long LONGEST_FAILURE_NANOS = 1_000_000_000;
+
   private final AsyncContext async;
   private final ServletOutputStream out;
   private final Outbox outbox;
 
   /** The container has called {@link #onWritePossible}; before that nothing may be written. */
   private volatile boolean open;
+
+  /**
+   * The response broke. The container then ends it, on a thread of its own, and tells us; who else
+   * ended it could end the next request instead, to which Tomcat gives the same objects.
+   */
+  private volatile boolean broken;
+
+  /** Who is writing now, or null. */
+  private volatile Thread writer;
 
   ServletWire(AsyncContext async, ServletOutputStream out, Outbox outbox) {
     this.async = async;
@@ -46,24 +58,38 @@ final class ServletWire implements Wire, WriteListener, AsyncListener {
 
   @Override
   public void write(byte[] frame) {
+    writer = Thread.currentThread();
     try {
       out.write(frame);
     } catch (IOException e) {
+      broken = true;
       throw new UncheckedIOException(e);
+    } finally {
+      writer = null;
     }
   }
 
   @Override
   public void flush() {
+    writer = Thread.currentThread();
     try {
       out.flush();
     } catch (IOException e) {
+      broken = true;
       throw new UncheckedIOException(e);
+    } finally {
+      writer = null;
     }
   }
 
   @Override
   public void finish() {
+    if (!broken) {
+      complete();
+    }
+  }
+
+  private void complete() {
     try {
       async.complete();
     } catch (IllegalStateException e) {
@@ -79,22 +105,44 @@ final class ServletWire implements Wire, WriteListener, AsyncListener {
 
   @Override
   public void onError(Throwable cause) {
+    broke();
     outbox.lost(cause);
+    complete();
+  }
+
+  /**
+   * A write that fails reports its failure twice, and between the two Tomcat may already have ended
+   * the response here and begun the next request with its objects, which would then fail in its
+   * place. So we let it come to its end first.
+   */
+  private void broke() {
+    broken = true;
+    long limit = System.nanoTime() + LONGEST_FAILURE_NANOS;
+    for (Thread writing = writer;
+        writing != null && writing != Thread.currentThread() && System.nanoTime() < limit;
+        writing = writer) {
+      Thread.yield();
+    }
   }
 
   @Override
   public void onError(AsyncEvent event) {
+    broke();
     outbox.lost(event.getThrowable());
+    complete();
   }
 
   @Override
   public void onComplete(AsyncEvent event) {
+    broke();
     outbox.lost(new WireLostException("The container ended the stream"));
   }
 
   @Override
   public void onTimeout(AsyncEvent event) {
+    broke();
     outbox.lost(new WireLostException("The container timed the stream out"));
+    complete();
   }
 
   @Override
