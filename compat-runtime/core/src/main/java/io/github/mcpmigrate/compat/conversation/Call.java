@@ -40,7 +40,7 @@ public final class Call {
 
   /** From the backend: a notification in the course of this call. */
   public void event(Envelope notification) {
-    if (!ended.get()) {
+    if (!ended.get() && conversation.mayTell(notification)) {
       route.event(notification);
     }
   }

@@ -32,15 +32,13 @@ public final class Conversation {
     CLOSED
   }
 
-  private record OpenAsk(Ask ask, Call call) {}
-
   private final Backend backend;
   private final List<String> versions;
   private final Audience audience;
   private final int maxCalls;
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
   private final Map<RequestId, Call> calls = new ConcurrentHashMap<>(4);
-  private final Map<String, OpenAsk> asks = new ConcurrentHashMap<>(2);
+  private final Questions questions;
 
   /** Calls that are not through yet, their last message to the client included. */
   private final AtomicInteger unsettled = new AtomicInteger();
@@ -48,6 +46,7 @@ public final class Conversation {
   private volatile Runnable whenQuiet;
   private volatile Peer peer;
   private volatile String version;
+  private volatile Negotiated negotiated;
 
   /**
    * @param versions the protocol versions the transport can carry, oldest first
@@ -58,6 +57,7 @@ public final class Conversation {
     this.versions = List.copyOf(versions);
     this.audience = audience;
     this.maxCalls = maxCalls;
+    questions = new Questions(maxCalls);
   }
 
   /** The negotiated protocol version, or null before the handshake. */
@@ -100,7 +100,9 @@ public final class Conversation {
     return connect(new Handshake(offer, offered, caller))
         .handle(
             (opened, failure) ->
-                failure == null ? opened(initialize, opened) : refused(initialize, failure));
+                failure == null
+                    ? opened(initialize, opened, params.member("capabilities"))
+                    : refused(initialize, failure));
   }
 
   private CompletionStage<Peer> connect(Handshake handshake) {
@@ -129,7 +131,9 @@ public final class Conversation {
     return newest;
   }
 
-  private Envelope opened(Envelope initialize, Peer opened) {
+  private Envelope opened(Envelope initialize, Peer opened, Json clientCapabilities) {
+    negotiated =
+        new Negotiated(clientCapabilities, opened.initializeResult().member("capabilities"));
     Json answered = opened.initializeResult().member("protocolVersion");
     version = answered == null ? null : answered.text();
     peer = opened;
@@ -243,13 +247,9 @@ public final class Conversation {
 
   /** Takes the client's answer to something the server asked; an unknown one is ignored. */
   public void answer(Envelope response) {
-    RequestId id = response.id();
-    OpenAsk open = id == null || !id.string() ? null : asks.remove(id.text());
-    if (open == null) {
-      LOG.debug("Answer to {} which was not asked, or answered before", id);
-      return;
+    if (peer != null) {
+      questions.answer(response, peer);
     }
-    peer.answer(open.ask, response);
   }
 
   /** Ends the conversation and everything in it; calls that run are answered with the reason. */
@@ -260,7 +260,7 @@ public final class Conversation {
     calls.values().forEach(call -> fail(call, reason));
     Peer open = peer;
     if (open != null) {
-      asks.keySet().forEach(id -> failAsk(open, id, reason));
+      questions.fail(reason, open);
       open.close();
     }
     audience.closed(reason);
@@ -278,35 +278,22 @@ public final class Conversation {
     }
   }
 
-  private void failAsk(Peer open, String id, String reason) {
-    OpenAsk left = asks.remove(id);
-    if (left != null) {
-      open.answer(left.ask, Envelope.error(RequestId.of(id), RpcErrors.INTERNAL_ERROR, reason));
-    }
+  void ask(Ask ask, Call call, Consumer<Envelope> sender) {
+    questions.ask(ask, call, peer, negotiated, sender);
   }
 
-  /**
-   * Gives a server's question the id under which this client, and no other, can answer it, and
-   * sends it. A client that leaves too many unanswered is asked nothing more.
-   */
-  void ask(Ask ask, Call call, Consumer<Envelope> sender) {
-    String id = Ids.next();
-    if (asks.size() >= maxCalls) {
-      peer.answer(
-          ask,
-          Envelope.error(
-              RequestId.of(id), RpcErrors.INTERNAL_ERROR, "The client leaves too much unanswered"));
-      return;
+  /** Whether the server may send this notification; what it has not declared is dropped. */
+  boolean mayTell(Envelope notification) {
+    boolean may = negotiated == null || negotiated.allows(notification.method());
+    if (!may) {
+      LOG.debug("{} is dropped: the server has not declared it", notification.method());
     }
-    asks.put(id, new OpenAsk(ask, call));
-    sender.accept(Envelope.request(RequestId.of(id), ask.method(), ask.params()));
+    return may;
   }
 
   void forget(Call call) {
     calls.remove(call.id(), call);
-    if (!asks.isEmpty()) {
-      asks.values().removeIf(open -> open.call == call);
-    }
+    questions.forget(call);
   }
 
   private static CompletionStage<Envelope> completed(Envelope response) {
@@ -318,7 +305,9 @@ public final class Conversation {
 
     @Override
     public void notice(Envelope notification) {
-      audience.unrelated(notification);
+      if (mayTell(notification)) {
+        audience.unrelated(notification);
+      }
     }
 
     @Override

@@ -106,7 +106,11 @@ public final class Engine implements AutoCloseable {
         .with(Cors.headers(null));
   }
 
-  private void dispatch(Exchange exchange, Routing routing) {
+  private void dispatch(Exchange received, Routing routing) {
+    Exchange exchange =
+        routing.httpSse()
+            ? new HeadersExchange(received, deprecation.headers(routing.prefix()))
+            : received;
     if (closed && routing.way() != Way.OPTIONS) {
       exchange.reply(error(503, RpcErrors.INTERNAL_ERROR, SHUTDOWN).with("Retry-After", "5"));
       return;
@@ -116,11 +120,21 @@ public final class Engine implements AutoCloseable {
       case STREAMABLE_POST, STREAMABLE_GET, STREAMABLE_DELETE ->
           dispatchStreamable(exchange, routing);
       case OPTIONS -> exchange.reply(Cors.options(exchange, routing.allow()));
-      default ->
-          exchange.reply(
-              error(405, RpcErrors.INVALID_REQUEST, "Allowed here are " + routing.allow())
-                  .with("Allow", routing.allow()));
+      default -> exchange.reply(notAllowed(routing));
     }
+  }
+
+  /**
+   * In plain text on the old endpoints: a client that tries Streamable HTTP there first falls back
+   * at a 405, but not at every error in JSON-RPC.
+   */
+  private static Reply notAllowed(Routing routing) {
+    String message = "Allowed here are " + routing.allow();
+    Reply reply =
+        routing.httpSse()
+            ? Reply.text(405, message + '\n')
+            : error(405, RpcErrors.INVALID_REQUEST, message);
+    return reply.with("Allow", routing.allow());
   }
 
   private void dispatchStreamable(Exchange exchange, Routing routing) {
@@ -132,19 +146,18 @@ public final class Engine implements AutoCloseable {
     }
     switch (routing.way()) {
       case STREAMABLE_POST -> streamable.post(exchange);
-      case STREAMABLE_GET -> streamable.get(exchange);
+      case STREAMABLE_GET -> streamable.get(exchange, notAllowed(routing));
       default -> streamable.delete(exchange);
     }
   }
 
   private void dispatchHttpSse(Exchange exchange, Routing routing) {
-    Exchange deprecated = new HeadersExchange(exchange, deprecation.headers(routing.prefix()));
     if (deprecation.over()) {
-      deprecated.reply(deprecation.gone(routing.prefix()));
+      exchange.reply(deprecation.gone(routing.prefix()));
     } else if (routing.way() == Way.SSE_STREAM) {
-      httpSse.open(deprecated, routing.prefix());
+      httpSse.open(exchange, routing.prefix());
     } else {
-      httpSse.post(deprecated);
+      httpSse.post(exchange);
     }
   }
 

@@ -23,10 +23,11 @@ public final class EraRouter {
   /**
    * @param prefix what stands before the endpoint in the path: a context path, a servlet mapping
    * @param allow the methods of the endpoint, for the {@code Allow} header; null when not found
+   * @param httpSse whether the request belongs to HTTP+SSE, which is deprecated
    */
-  public record Routing(Way way, String prefix, String allow) {}
+  public record Routing(Way way, String prefix, String allow, boolean httpSse) {}
 
-  private static final Routing NOT_FOUND = new Routing(Way.NOT_FOUND, "", null);
+  private static final Routing NOT_FOUND = new Routing(Way.NOT_FOUND, "", null, false);
 
   private final String mcpEndpoint;
   private final String sseEndpoint;
@@ -56,10 +57,19 @@ public final class EraRouter {
       return NOT_FOUND;
     }
     String trimmed = withoutTrailingSlash(path, endpoint);
-    String prefix = trimmed.substring(0, trimmed.length() - endpoint.length());
-    String allow = allow(endpoint);
+    String prefix = onePath(trimmed.substring(0, trimmed.length() - endpoint.length()));
     Way way = method.equals("OPTIONS") ? Way.OPTIONS : way(method, endpoint, inSession);
-    return new Routing(way, prefix, allow);
+    boolean httpSse = way == Way.SSE_STREAM || !isStreamable(endpoint);
+    return new Routing(way, prefix, allow(endpoint), httpSse);
+  }
+
+  /** What begins with two slashes would be read as the name of a host. */
+  private static String onePath(String prefix) {
+    int from = 0;
+    while (prefix.startsWith("//", from) || prefix.length() == from + 1) {
+      from++;
+    }
+    return prefix.substring(from);
   }
 
   private static String longest(String path, String best, String candidate) {

@@ -11,7 +11,6 @@ import io.github.mcpmigrate.compat.flow.Timers;
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.EnvelopeReader;
 import io.github.mcpmigrate.compat.json.MalformedMessageException;
-import io.github.mcpmigrate.compat.json.RpcErrors;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
 import java.util.List;
 
@@ -52,7 +51,7 @@ final class StreamablePost implements Exchange.BodyReader {
 
   private void take(Envelope message) {
     boolean request = message.kind() == Envelope.Kind.REQUEST;
-    if (request && message.method().equals("initialize")) {
+    if (initializes(message)) {
       initialize(message);
       return;
     }
@@ -73,6 +72,10 @@ final class StreamablePost implements Exchange.BodyReader {
   /** Only revision 2025-03-26 has batches, and a batch cannot initialize. */
   private void takeBatch(byte[] bytes) throws MalformedMessageException {
     EnvelopeReader.Batch batch = EnvelopeReader.readBatch(bytes);
+    if (batch.messages().stream().anyMatch(StreamablePost::initializes)) {
+      exchange.reply(Replies.refusal(400, null, "initialize cannot be part of a batch"));
+      return;
+    }
     Lease<StreamableSession> lease = sessions.lease(exchange, null);
     if (lease == null) {
       return;
@@ -98,21 +101,16 @@ final class StreamablePost implements Exchange.BodyReader {
     if (!requests.isEmpty()) {
       PostRoute route = PostRoute.batch(exchange, accept, lease, requests.size(), batch.faults());
       Caller caller = exchange.caller();
-      requests.forEach(request -> callInBatch(conversation, request, route, caller));
+      for (Envelope request : requests) {
+        sessions.traffic().called();
+        conversation.call(request, route, caller);
+      }
       watchSilence(route);
     }
   }
 
-  private void callInBatch(
-      Conversation conversation, Envelope request, PostRoute route, Caller caller) {
-    if (request.method().equals("initialize")) {
-      route.done(
-          Envelope.error(
-              request.id(), RpcErrors.INVALID_REQUEST, "initialize cannot be part of a batch"));
-    } else {
-      sessions.traffic().called();
-      conversation.call(request, route, caller);
-    }
+  private static boolean initializes(Envelope message) {
+    return message.kind() == Envelope.Kind.REQUEST && message.method().equals("initialize");
   }
 
   private void hear(Conversation conversation, Envelope message) {

@@ -51,10 +51,15 @@ public final class StreamableTransport {
         settings.maxBodySize(), new StreamablePost(exchange, accept, sessions, settings, timers));
   }
 
-  /** Opens the listening stream, or resumes the stream that {@code Last-Event-ID} names. */
-  public void get(Exchange exchange) {
+  /**
+   * Opens the listening stream, or resumes the stream that {@code Last-Event-ID} names.
+   *
+   * @param notAllowed the answer to what is no MCP client, but a browser or a probe
+   */
+  public void get(Exchange exchange, Reply notAllowed) {
     if (!Accept.of(exchange.headers("Accept")).eventStream()) {
-      exchange.reply(Replies.notAcceptable("text/event-stream"));
+      boolean inSession = exchange.header(StreamableSessions.HEADER) != null;
+      exchange.reply(inSession ? Replies.notAcceptable("text/event-stream") : notAllowed);
       return;
     }
     Lease<StreamableSession> lease = sessions.lease(exchange, null);

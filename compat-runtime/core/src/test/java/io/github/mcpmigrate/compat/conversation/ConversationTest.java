@@ -155,7 +155,8 @@ class ConversationTest {
   }
 
   private Envelope initialize(String version) {
-    Json params = Json.of("{\"protocolVersion\":\"" + version + "\",\"x\":1}");
+    Json params =
+        Json.of("{\"protocolVersion\":\"" + version + "\",\"capabilities\":{\"roots\":{}}}");
     return conversation
         .handshake(Envelope.request(RequestId.of(0), "initialize", params), Caller.ANONYMOUS)
         .toCompletableFuture()

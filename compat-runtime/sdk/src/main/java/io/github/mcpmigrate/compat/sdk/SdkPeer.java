@@ -68,6 +68,11 @@ final class SdkPeer implements Peer {
       call.done(Envelope.error(null, RpcErrors.INVALID_PARAMS, "The params cannot be read"));
       return;
     }
+    String fault = RequestParams.fault(call.request().method(), params);
+    if (fault != null) {
+      call.done(Envelope.error(null, RpcErrors.INVALID_PARAMS, fault));
+      return;
+    }
     CallTransport transport = new CallTransport(call, json);
     running.put(call, transport);
     McpSchema.JSONRPCRequest request =

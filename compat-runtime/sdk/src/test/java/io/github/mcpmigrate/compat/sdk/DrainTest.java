@@ -16,6 +16,7 @@ class DrainTest {
 
   @ParameterizedTest
   @EnumSource(Door.class)
+  @WireRow("COMMON-42")
   void runningCallsComeToTheirEndOnBothTransports(Door door) throws Exception {
     try (TestServer server = TestServer.start(door)) {
       RawClient client = server.client;

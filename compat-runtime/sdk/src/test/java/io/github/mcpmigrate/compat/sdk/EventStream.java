@@ -53,7 +53,8 @@ final class EventStream implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // The test or the server cut the stream, which is its end all the same.
+      events.add(new Event(null, "(cut off)", e + " because of " + e.getCause()));
+      return;
     }
     events.add(END);
   }

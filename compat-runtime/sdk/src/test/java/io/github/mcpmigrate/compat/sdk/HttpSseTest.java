@@ -57,6 +57,7 @@ class HttpSseTest {
   }
 
   @Test
+  @WireRow("SSE-05")
   void namesTheUrlThatAProxyShows() throws Exception {
     assumeTrue(door.servesBelowAnyPath(), "its routes are exact");
     HttpResponse<InputStream> response =
@@ -72,6 +73,21 @@ class HttpSseTest {
         client.open("GET", "/sse", null, "X-Forwarded-Prefix", "/outer, /inner/");
     try (EventStream stream = new EventStream(response.body())) {
       assertThat(stream.next().data()).startsWith("/outer/inner/mcp/message?sessionId=");
+    }
+  }
+
+  @Test
+  @WireRow({"SSE-05", "SSE-06"})
+  void aDoubledSlashDoesNotBecomeAHost() throws Exception {
+    assumeTrue(door.servesBelowAnyPath(), "its routes are exact");
+    for (String path : List.of("//sse", "///sse", "//evil.example/sse")) {
+      HttpResponse<InputStream> response = client.open("GET", path, null);
+      try (EventStream stream = new EventStream(response.body())) {
+        if (response.statusCode() == 400) {
+          continue; // Jetty takes no such path.
+        }
+        assertThat(stream.next().data()).matches("/(evil.example/)?mcp/message\\?sessionId=.*");
+      }
     }
   }
 
@@ -193,6 +209,7 @@ class HttpSseTest {
   }
 
   @Test
+  @WireRow("SSE-15")
   void theStreamsEndIsTheSessionsEnd() throws Exception {
     HttpSse session = client.httpSse().initialize("2024-11-05");
     session.post(RawClient.call(1, "wait", "{}"));
@@ -209,6 +226,7 @@ class HttpSseTest {
   }
 
   @Test
+  @WireRow("SH-69")
   void cancelledInterruptsTheToolAndAnswersNothing() throws Exception {
     try (HttpSse session = client.httpSse().initialize("2024-11-05")) {
       session.post(RawClient.call(1, "wait", "{}"));

@@ -13,6 +13,7 @@ class LimitsTest {
 
   @ParameterizedTest
   @EnumSource(Door.class)
+  @WireRow("SH-86")
   void aFullServerTakesNoMoreSessions(Door door) throws Exception {
     try (TestServer server = TestServer.start(door, options -> options.maxSessions(2))) {
       RawClient client = server.client;

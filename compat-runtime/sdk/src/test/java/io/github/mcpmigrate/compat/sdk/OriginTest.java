@@ -46,10 +46,26 @@ class OriginTest {
     "mcp.example.org, https://mcp.example.org, 200",
     "mcp.example.org, https://other.example.org, 403",
     "mcp.example.org, https://mcp.example.org:8443, 403",
+    "mcp.example.org, https://mcp.example.org.evil.example, 403",
+    "mcp.example.org, https://evil-mcp.example.org, 403",
+    "mcp.example.org, https://MCP.Example.org:443, 200",
     // Allowed by configuration.
+    "mcp.example.org, HTTPS://APP.example.com:443, 200",
+    "mcp.example.org, http://app.example.com, 403",
+    "mcp.example.org, https://app.example.com:8443, 403",
     "mcp.example.org, https://app.example.com, 200",
     // No web page at all.
     "mcp.example.org, , 200"
+  })
+  @WireRow({
+    "COMMON-14",
+    "COMMON-15",
+    "COMMON-16",
+    "COMMON-17",
+    "COMMON-18",
+    "COMMON-19",
+    "COMMON-20",
+    "D-61"
   })
   void admits(String host, String origin, int status) throws Exception {
     for (String request :

@@ -49,6 +49,7 @@ class ResponseStreamTest {
   }
 
   @Test
+  @WireRow({"SH-40", "SH-43"})
   void theClientComesBackForTheRest() throws Exception {
     String session = server.client.streamable("2025-11-25");
     EventStream.Event priming;

@@ -99,6 +99,7 @@ class StreamableTest {
   }
 
   @Test
+  @WireRow({"SH-39", "SH-45", "SH-60", "SH-62"})
   void aCutStreamIsResumedWithoutGapOrRepetition() throws Exception {
     String session = client.streamable("2025-06-18");
     EventStream.Event first;
@@ -138,6 +139,7 @@ class StreamableTest {
   }
 
   @Test
+  @WireRow("SH-54")
   void oneNotificationReachesBothKindsOfClientOnce() throws Exception {
     String session = client.streamable("2025-06-18");
     try (HttpSse old = client.httpSse().initialize("2024-11-05");
@@ -155,6 +157,7 @@ class StreamableTest {
   }
 
   @Test
+  @WireRow({"SH-44", "SH-48", "SH-49"})
   void asksTheClientOnTheStreamOfTheCall() throws Exception {
     String session = client.streamable("2025-06-18");
     try (EventStream listening = get(session);
@@ -175,6 +178,7 @@ class StreamableTest {
   }
 
   @Test
+  @WireRow("SH-69")
   void cancelledEndsTheStreamWithoutAnAnswer() throws Exception {
     String session = client.streamable("2025-06-18");
     try (EventStream stream = post(session, RawClient.call(1, "wait", "{}"))) {
@@ -214,7 +218,7 @@ class StreamableTest {
     assertRefused(400, client.send("POST", "/mcp", "[" + PING + "]", "Mcp-Session-Id", session));
     assertRefused(406, client.send("POST", "/mcp", PING, "Accept", "text/html"));
     assertRefused(415, client.send("POST", "/mcp", PING, "Content-Type", "text/plain"));
-    assertRefused(406, client.send("GET", "/mcp", null, "Accept", "application/json"));
+    assertRefused(405, client.send("GET", "/mcp", null, "Accept", "application/json"));
     assertRefused(400, client.send("GET", "/mcp", null));
     assertRefused(404, client.send("GET", "/mcp", null, "Mcp-Session-Id", "x"));
     assertRefused(400, client.send("DELETE", "/mcp", null));
@@ -274,6 +278,7 @@ class StreamableTest {
   }
 
   @Test
+  @WireRow({"COMMON-11", "COMMON-12"})
   void brokenBodiesNeverMakeAServerError() throws Exception {
     String session = client.streamable("2025-06-18");
     Random random = new Random(1);

@@ -11,20 +11,28 @@ import io.modelcontextprotocol.spec.McpSchema.JsonSchema;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import reactor.core.publisher.Mono;
 
 /** An MCP server of the SDK with the tools the tests need, behind the dual provider. */
 final class TestServer implements AutoCloseable {
 
   final McpStreamableServerTransportProvider provider;
   final McpSyncServer server;
+
+  /** The SDK's sessions in the order they were opened. */
+  final List<McpStreamableServerSession> sessions = new CopyOnWriteArrayList<>();
+
   final BlockingQueue<String> log = new LinkedBlockingQueue<>();
 
   /** Held by the tool {@code wait} until the test opens it. */
@@ -33,13 +41,18 @@ final class TestServer implements AutoCloseable {
   private final Door.Running running;
   final RawClient client;
 
-  private TestServer(Door door, McpStreamableServerTransportProvider provider) throws Exception {
+  private TestServer(
+      Door door,
+      McpStreamableServerTransportProvider provider,
+      Consumer<McpServer.SyncSpecification<?>> features)
+      throws Exception {
     this.provider = provider;
-    server =
-        McpServer.sync(provider)
+    McpServer.SyncSpecification<?> specification =
+        McpServer.sync(new Watched(provider, sessions))
             .serverInfo("test", "1")
-            .capabilities(ServerCapabilities.builder().tools(true).logging().build())
-            .build();
+            .capabilities(ServerCapabilities.builder().tools(true).logging().build());
+    features.accept(specification);
+    server = specification.build();
     tool("echo", (exchange, request) -> text("Echo: " + request.arguments().get("message")));
     tool("progress", this::progress);
     tool("roots", (exchange, request) -> text("roots " + exchange.listRoots().roots().size()));
@@ -55,7 +68,18 @@ final class TestServer implements AutoCloseable {
 
   static TestServer start(Door door, Consumer<DualTransportBuilder<?, ?>> options)
       throws Exception {
-    return new TestServer(door, door.provider(options));
+    return start(door, options, features -> {});
+  }
+
+  /**
+   * @param features what the server has besides the tools
+   */
+  static TestServer start(
+      Door door,
+      Consumer<DualTransportBuilder<?, ?>> options,
+      Consumer<McpServer.SyncSpecification<?>> features)
+      throws Exception {
+    return new TestServer(door, door.provider(options), features);
   }
 
   void tool(
@@ -115,5 +139,42 @@ final class TestServer implements AutoCloseable {
     // At once: what a test leaves running must not hold the container's shutdown.
     provider.close();
     running.close();
+  }
+
+  /** Sees the SDK's sessions on their way to the provider. */
+  private record Watched(
+      McpStreamableServerTransportProvider provider, List<McpStreamableServerSession> sessions)
+      implements McpStreamableServerTransportProvider {
+
+    @Override
+    public void setSessionFactory(McpStreamableServerSession.Factory factory) {
+      provider.setSessionFactory(
+          request -> {
+            McpStreamableServerSession.McpStreamableServerSessionInit init =
+                factory.startSession(request);
+            sessions.add(init.session());
+            return init;
+          });
+    }
+
+    @Override
+    public List<String> protocolVersions() {
+      return provider.protocolVersions();
+    }
+
+    @Override
+    public Mono<Void> notifyClients(String method, Object params) {
+      return provider.notifyClients(method, params);
+    }
+
+    @Override
+    public Mono<Void> closeGracefully() {
+      return provider.closeGracefully();
+    }
+
+    @Override
+    public void close() {
+      provider.close();
+    }
   }
 }

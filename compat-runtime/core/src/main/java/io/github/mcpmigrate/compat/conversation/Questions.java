@@ -1,0 +1,77 @@
+package io.github.mcpmigrate.compat.conversation;
+
+import io.github.mcpmigrate.compat.json.Envelope;
+import io.github.mcpmigrate.compat.json.RequestId;
+import io.github.mcpmigrate.compat.json.RpcErrors;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the server has asked one client and has no answer to yet. */
+final class Questions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
+
+  private record Open(Ask ask, Call call) {}
+
+  private final int most;
+  private final Map<String, Open> open = new ConcurrentHashMap<>(2);
+
+  /**
+   * @param most how many may be open at the same time
+   */
+  Questions(int most) {
+    this.most = most;
+  }
+
+  /**
+   * Gives a question the id under which this client, and no other, can answer it, and sends it. A
+   * client that leaves too many unanswered is asked nothing more.
+   *
+   * @param call the call it belongs to, or null
+   */
+  void ask(Ask ask, Call call, Peer peer, Negotiated negotiated, Consumer<Envelope> sender) {
+    Envelope refusal = negotiated.refusal(ask);
+    if (refusal == null && open.size() >= most) {
+      refusal =
+          Envelope.error(null, RpcErrors.INTERNAL_ERROR, "The client leaves too much unanswered");
+    }
+    if (refusal != null) {
+      peer.answer(ask, refusal);
+      return;
+    }
+    String id = Ids.next();
+    open.put(id, new Open(ask, call));
+    sender.accept(Envelope.request(RequestId.of(id), ask.method(), ask.params()));
+  }
+
+  /** Takes the client's answer; one to something that was not asked is ignored. */
+  void answer(Envelope response, Peer peer) {
+    RequestId id = response.id();
+    Open asked = id == null || !id.string() ? null : open.remove(id.text());
+    if (asked == null) {
+      LOG.debug("Answer to {} which was not asked, or answered before", id);
+      return;
+    }
+    peer.answer(asked.ask, response);
+  }
+
+  /** The call has ended; nobody waits for the answers to what was asked in its course. */
+  void forget(Call call) {
+    if (!open.isEmpty()) {
+      open.values().removeIf(asked -> asked.call == call);
+    }
+  }
+
+  /** Answers everything that is open with an error. */
+  void fail(String reason, Peer peer) {
+    for (String id : open.keySet()) {
+      Open left = open.remove(id);
+      if (left != null) {
+        peer.answer(left.ask, Envelope.error(RequestId.of(id), RpcErrors.INTERNAL_ERROR, reason));
+      }
+    }
+  }
+}
