@@ -1,6 +1,7 @@
 package io.github.mcpmigrate;
 
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
+import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkInGradle;
 import io.github.mcpmigrate.recipes.sdk.McpSdkSteps;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -38,6 +39,8 @@ public class UpgradeMcpSdk extends Recipe {
   @Override
   public void buildRecipeList(RecipeList recipes) {
     McpSdkSteps.to(sdkVersion).forEach(recipes::recipe);
-    recipes.recipe(new UpgradeMcpSdkDependency(sdkVersion));
+    recipes
+        .recipe(new UpgradeMcpSdkDependency(sdkVersion))
+        .recipe(new UpgradeMcpSdkInGradle(sdkVersion));
   }
 }

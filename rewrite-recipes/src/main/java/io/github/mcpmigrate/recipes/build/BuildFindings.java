@@ -27,18 +27,28 @@ final class BuildFindings {
   }
 
   void report(Xml.Tag dependency, String reason) {
+    report(
+        dependency.getChildValue("artifactId").orElse("dependency"),
+        Position.of(dependency, file),
+        reason);
+  }
+
+  void report(GradleDependency dependency, String reason) {
+    report(dependency.artifact(), Position.of(dependency, file), reason);
+  }
+
+  private void report(String artifact, Position position, String reason) {
     // A second cycle would count it again.
     if (ctx.getCycle() > 1) {
       return;
     }
-    Position position = Position.of(dependency, file);
     table.insertRow(
         ctx,
         new LegacySseUses.Row(
             file.getSourcePath().toString().replace('\\', '/'),
             position.line(),
             position.column(),
-            dependency.getChildValue("artifactId").orElse("dependency"),
+            artifact,
             "build",
             Action.MANUAL.toString(),
             rule,
@@ -61,6 +71,19 @@ final class BuildFindings {
           return super.visitTag(printed, p);
         }
       }.visit(file, out);
+      return after(before);
+    }
+
+    /** The first mention of the coordinates, which in a Gradle build stand in one line. */
+    static Position of(GradleDependency dependency, SourceFile file) {
+      String text = file.printAll();
+      int name = text.indexOf(dependency.group() + ":" + dependency.artifact());
+      return after(
+          new StringBuilder(
+              text.substring(0, Math.max(name < 0 ? text.indexOf(dependency.group()) : name, 0))));
+    }
+
+    private static Position after(StringBuilder before) {
       int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
       return new Position(line, before.length() - before.lastIndexOf("\n"));
     }

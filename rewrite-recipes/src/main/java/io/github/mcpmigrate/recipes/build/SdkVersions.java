@@ -30,6 +30,7 @@ public final class SdkVersions {
   }
 
   private final Map<String, Place> places = new HashMap<>();
+  private final Set<String> managedByBom = new TreeSet<>();
   private final Set<JavaProject> jackson2 = new HashSet<>();
   private final @Nullable String sdkVersion;
   private boolean jackson2WithoutProject;
@@ -58,6 +59,25 @@ public final class SdkVersions {
     if (!used.written && version != null && SdkReleases.isVersion(version)) {
       used.version = version;
     }
+  }
+
+  /** An artifact of the SDK gets its version from the SDK's BOM, wherever that is imported. */
+  void useOfBom(String artifact) {
+    managedByBom.add(artifact);
+  }
+
+  /** Where the version of the SDK's BOM is written, if one is imported. */
+  Optional<String> bomPlace() {
+    return places.entrySet().stream()
+        .filter(place -> place.getValue().artifacts.contains("mcp-bom"))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst();
+  }
+
+  /** The version that a place says; empty if it cannot be told. */
+  Optional<String> version(String place) {
+    return Optional.ofNullable(place(place).version);
   }
 
   /** The place can be edited; what it says counts, whatever a module was resolved with. */
@@ -98,7 +118,14 @@ public final class SdkVersions {
   /** What a place has to say for its artifacts to move; empty if it stays as it is. */
   Optional<String> target(String place) {
     Place found = place(place);
-    return target(found.version, found.shared ? Set.of() : found.artifacts);
+    if (found.shared) {
+      return Optional.empty();
+    }
+    Set<String> artifacts = new TreeSet<>(found.artifacts);
+    if (artifacts.contains("mcp-bom")) {
+      artifacts.addAll(managedByBom);
+    }
+    return target(found.version, artifacts);
   }
 
   /** What an artifact that has a version to itself moves to; empty if it stays as it is. */

@@ -86,7 +86,7 @@ public class UpgradeMcpSdkDependency extends ScanningRecipe<SdkVersions> {
     };
   }
 
-  private static boolean usesJackson2(JavaSourceFile source) {
+  static boolean usesJackson2(JavaSourceFile source) {
     return source.getTypesInUse().getTypesInUse().stream()
         .map(TypeUtils::asFullyQualified)
         .anyMatch(

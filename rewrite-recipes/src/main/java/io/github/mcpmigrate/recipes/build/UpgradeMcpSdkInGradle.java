@@ -1,0 +1,141 @@
+package io.github.mcpmigrate.recipes.build;
+
+import io.github.mcpmigrate.table.LegacySseUses;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.Option;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.Validated;
+import org.openrewrite.java.marker.JavaProject;
+import org.openrewrite.java.tree.JavaSourceFile;
+import org.openrewrite.properties.PropertiesVisitor;
+import org.openrewrite.properties.tree.Properties;
+import org.openrewrite.toml.tree.Toml;
+
+/**
+ * Takes Gradle builds to the newest release of the SDK line that they are on.
+ *
+ * <p>Works on what is written in the build scripts, in {@code gradle.properties} and in version
+ * catalogs. What a plugin, a convention or another build decides is not seen.
+ */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class UpgradeMcpSdkInGradle extends ScanningRecipe<SdkVersions> {
+
+  transient LegacySseUses table = new LegacySseUses(this);
+
+  @Option(
+      displayName = "SDK version",
+      description =
+          "The version of the MCP Java SDK to move to. Defaults to the newest release of the line that the project is on: "
+              + "0.18, 1.1 or 2.1.",
+      example = "0.18.4",
+      required = false)
+  @Nullable String sdkVersion;
+
+  String displayName = "Use the newest MCP Java SDK of the same line in Gradle builds";
+
+  String description =
+      "Changes the version of the dependencies on `io.modelcontextprotocol.sdk` in build scripts of both languages, in "
+          + "version catalogs and in `gradle.properties`, and replaces the artifacts that the new version has under other "
+          + "coordinates. Never goes back.";
+
+  @Override
+  public Validated<Object> validate() {
+    return super.validate().and(UpgradeMcpSdkDependency.validate(sdkVersion));
+  }
+
+  @Override
+  public SdkVersions getInitialValue(ExecutionContext ctx) {
+    return new SdkVersions(sdkVersion);
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getScanner(SdkVersions versions) {
+    boolean since1 = sdkVersion != null && SdkReleases.isSince1(sdkVersion);
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (tree instanceof SourceFile source) {
+          if (isScript(source)) {
+            new GradleScanner(versions).visit(tree, ctx);
+          } else if (isCatalog(source)) {
+            CatalogVisitor.scanner(versions).visit(tree, ctx);
+          } else if (isProperties(source)) {
+            propertiesVisitor(versions, false).visit(tree, ctx);
+          } else if (since1
+              && source instanceof JavaSourceFile code
+              && UpgradeMcpSdkDependency.usesJackson2(code)) {
+            versions.usesJackson2(code.getMarkers().findFirst(JavaProject.class).orElse(null));
+          }
+        }
+        return tree;
+      }
+    };
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor(SdkVersions versions) {
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (!(tree instanceof SourceFile source)) {
+          return tree;
+        }
+        BuildFindings findings = new BuildFindings(table, getName(), source, ctx);
+        if (isScript(source)) {
+          JavaProject project = source.getMarkers().findFirst(JavaProject.class).orElse(null);
+          return new GradleEditor(versions, () -> versions.hasJackson2(project), findings::report)
+              .visit(tree, ctx);
+        }
+        if (isCatalog(source)) {
+          return CatalogVisitor.editor(versions, findings::report).visit(tree, ctx);
+        }
+        return isProperties(source) ? propertiesVisitor(versions, true).visit(tree, ctx) : tree;
+      }
+    };
+  }
+
+  private static PropertiesVisitor<ExecutionContext> propertiesVisitor(
+      SdkVersions versions, boolean edit) {
+    return new PropertiesVisitor<>() {
+      @Override
+      public Properties visitEntry(Properties.Entry entry, ExecutionContext ctx) {
+        String place = SdkVersions.named(entry.getKey());
+        String text = entry.getValue().getText().trim();
+        if (!SdkReleases.isVersion(text)) {
+          return entry;
+        }
+        if (!edit) {
+          versions.written(place, text);
+          return entry;
+        }
+        return versions
+            .target(place)
+            .map(version -> entry.withValue(entry.getValue().withText(version)))
+            .orElse(entry);
+      }
+    };
+  }
+
+  private static boolean isScript(SourceFile source) {
+    String path = source.getSourcePath().toString();
+    return source instanceof JavaSourceFile
+        && (path.endsWith(".gradle") || path.endsWith(".gradle.kts"));
+  }
+
+  private static boolean isCatalog(SourceFile source) {
+    return source instanceof Toml.Document
+        && source.getSourcePath().toString().endsWith(".versions.toml");
+  }
+
+  private static boolean isProperties(SourceFile source) {
+    return source instanceof Properties.File
+        && source.getSourcePath().endsWith("gradle.properties");
+  }
+}
