@@ -17,6 +17,8 @@ public final class DualProviderStub {
   /** All of them, since they need one another. */
   public static String[] sources() {
     return Stream.of(
+            "ProtectedResource",
+            "TokenVerifier",
             "DualTransportBuilder",
             "HttpServletDualTransportProvider",
             "WebMvcDualTransportProvider",

@@ -24,12 +24,14 @@ record BuilderChain(J.MethodInvocation last, Optional<String> whyNot) {
           "baseUrl",
           "sseEndpoint",
           "messageEndpoint",
-          // Of the dual provider's own: limits and the end of HTTP+SSE, which the SDK has not.
+          // Of the dual provider's own: limits and the end of HTTP+SSE, which the SDK has not; but
+          // not its authorization, without which the server would be open to all.
           "eventLogSize",
           "maxSessions",
           "maxSessionsPerPrincipal",
           "maxCalls",
           "drainTimeout",
+          "askTimeout",
           "sessionIdleTimeout",
           "sameUrl",
           "sunset",

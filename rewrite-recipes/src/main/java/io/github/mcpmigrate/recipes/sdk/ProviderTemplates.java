@@ -146,10 +146,15 @@ record ProviderTemplates(ServerMove move, ServerProvider to) {
    */
   static String[] dualStubs() {
     return Stream.concat(
-            Stream.of(ServerProvider.DUAL_OPTIONS),
-            ServerProvider.of(DUAL).stream().map(ServerProvider::type))
-        .map(type -> stub(type.substring(type.lastIndexOf('.') + 1) + ".stub"))
+            Stream.of(
+                "ProtectedResource", "TokenVerifier", simpleName(ServerProvider.DUAL_OPTIONS)),
+            ServerProvider.of(DUAL).stream().map(ServerProvider::simpleName))
+        .map(type -> stub(type + ".stub"))
         .toArray(String[]::new);
+  }
+
+  private static String simpleName(String type) {
+    return type.substring(type.lastIndexOf('.') + 1);
   }
 
   private static String stub(String name) {

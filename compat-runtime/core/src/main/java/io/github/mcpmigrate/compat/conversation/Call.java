@@ -48,7 +48,7 @@ public final class Call {
   /** From the backend: the server asks the client something in the course of this call. */
   public void ask(Ask ask) {
     if (!ended.get()) {
-      conversation.ask(ask, this, route::ask);
+      conversation.ask(ask, this, route::ask, route::event);
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.Json;
 import io.github.mcpmigrate.compat.json.RequestId;
 import io.github.mcpmigrate.compat.json.RpcErrors;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -94,7 +95,7 @@ public final class Conversation {
               RpcErrors.INVALID_REQUEST,
               "This session is initialized already; open a new one"));
     }
-    String offer = offer(wanted);
+    String offer = VersionOffer.of(wanted, versions, backend.versions());
     Json offered =
         offer.equals(wanted) ? params : params.with("protocolVersion", Json.string(offer));
     return connect(new Handshake(offer, offered, caller))
@@ -107,28 +108,10 @@ public final class Conversation {
 
   private CompletionStage<Peer> connect(Handshake handshake) {
     try {
-      return backend.connect(handshake, new ServerVoice());
+      return backend.connect(handshake, new ConversationVoice(this, audience));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
-  }
-
-  private String offer(String wanted) {
-    List<String> spoken = backend.versions();
-    String newest = null;
-    for (String candidate : versions) {
-      if (spoken.contains(candidate)) {
-        if (candidate.equals(wanted)) {
-          return candidate;
-        }
-        newest = candidate;
-      }
-    }
-    if (newest == null) {
-      throw new IllegalStateException(
-          "The server speaks " + spoken + ", the transport only " + versions);
-    }
-    return newest;
   }
 
   private Envelope opened(Envelope initialize, Peer opened, Json clientCapabilities) {
@@ -278,8 +261,15 @@ public final class Conversation {
     }
   }
 
-  void ask(Ask ask, Call call, Consumer<Envelope> sender) {
-    questions.ask(ask, call, peer, negotiated, sender);
+  void ask(Ask ask, Call call, Consumer<Envelope> sender, Consumer<Envelope> teller) {
+    questions.ask(ask, call, peer, negotiated, sender, teller);
+  }
+
+  /** Gives up questions that the client has not answered for longer. */
+  void expireQuestions(Duration limit) {
+    if (peer != null) {
+      questions.expire(limit, peer);
+    }
   }
 
   /** Whether the server may send this notification; what it has not declared is dropped. */
@@ -298,27 +288,5 @@ public final class Conversation {
 
   private static CompletionStage<Envelope> completed(Envelope response) {
     return CompletableFuture.completedFuture(response);
-  }
-
-  /** What the server says unasked, on its way to the client. */
-  private final class ServerVoice implements Voice {
-
-    @Override
-    public void notice(Envelope notification) {
-      if (mayTell(notification)) {
-        audience.unrelated(notification);
-      }
-    }
-
-    @Override
-    public void ask(Ask ask) {
-      Conversation.this.ask(ask, null, audience::unrelated);
-    }
-
-    @Override
-    public void lost(Throwable cause) {
-      LOG.info("The server ended the conversation: {}", String.valueOf(cause));
-      close("The server has gone");
-    }
   }
 }

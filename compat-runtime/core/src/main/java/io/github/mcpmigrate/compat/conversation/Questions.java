@@ -1,8 +1,10 @@
 package io.github.mcpmigrate.compat.conversation;
 
 import io.github.mcpmigrate.compat.json.Envelope;
+import io.github.mcpmigrate.compat.json.Json;
 import io.github.mcpmigrate.compat.json.RequestId;
 import io.github.mcpmigrate.compat.json.RpcErrors;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -14,7 +16,11 @@ final class Questions {
 
   private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
-  private record Open(Ask ask, Call call) {}
+  /**
+   * @param teller sends the client what concerns the question
+   * @param since in nanoseconds
+   */
+  private record Open(Ask ask, Call call, Consumer<Envelope> teller, long since) {}
 
   private final int most;
   private final Map<String, Open> open = new ConcurrentHashMap<>(2);
@@ -31,8 +37,16 @@ final class Questions {
    * client that leaves too many unanswered is asked nothing more.
    *
    * @param call the call it belongs to, or null
+   * @param sender sends it
+   * @param teller sends what concerns it later
    */
-  void ask(Ask ask, Call call, Peer peer, Negotiated negotiated, Consumer<Envelope> sender) {
+  void ask(
+      Ask ask,
+      Call call,
+      Peer peer,
+      Negotiated negotiated,
+      Consumer<Envelope> sender,
+      Consumer<Envelope> teller) {
     Envelope refusal = negotiated.refusal(ask);
     if (refusal == null && open.size() >= most) {
       refusal =
@@ -43,7 +57,7 @@ final class Questions {
       return;
     }
     String id = Ids.next();
-    open.put(id, new Open(ask, call));
+    open.put(id, new Open(ask, call, teller, System.nanoTime()));
     sender.accept(Envelope.request(RequestId.of(id), ask.method(), ask.params()));
   }
 
@@ -56,6 +70,24 @@ final class Questions {
       return;
     }
     peer.answer(asked.ask, response);
+  }
+
+  /** Gives up what has been open for longer, and tells both sides. */
+  void expire(Duration limit, Peer peer) {
+    long now = System.nanoTime();
+    open.forEach(
+        (id, asked) -> {
+          if (now - asked.since > limit.toNanos() && open.remove(id, asked)) {
+            String reason = "No answer within " + limit.toSeconds() + " s";
+            asked.teller.accept(
+                Envelope.notification(
+                    "notifications/cancelled",
+                    Json.object(
+                        Map.of("requestId", Json.string(id), "reason", Json.string(reason)))));
+            peer.answer(
+                asked.ask, Envelope.error(RequestId.of(id), RpcErrors.INTERNAL_ERROR, reason));
+          }
+        });
   }
 
   /** The call has ended; nobody waits for the answers to what was asked in its course. */

@@ -104,6 +104,11 @@ public final class SessionTable {
     }
   }
 
+  /** Gives up what servers have asked their clients and have no answer to for longer. */
+  public void expireQuestions(Duration limit) {
+    sessions.values().forEach(session -> session.conversation().expireQuestions(limit));
+  }
+
   /** Closes every session. */
   public void closeAll(String reason) {
     sessions.values().forEach(session -> close(session, reason));

@@ -38,6 +38,14 @@ public interface Exchange {
   /** Reads the body, without blocking, and then calls exactly one method of the reader. */
   void readBody(int maxBytes, BodyReader reader);
 
+  /**
+   * Goes on with this exchange in the engine, on another thread than the one that brought it: now,
+   * or when that one has left the engine.
+   */
+  default void later(Runnable engine) {
+    engine.run();
+  }
+
   /** Answers with a whole response. */
   void reply(Reply reply);
 

@@ -18,6 +18,7 @@ import io.github.mcpmigrate.compat.usage.UsageReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,10 @@ public final class Engine implements AutoCloseable {
   private final StreamableTransport streamable;
   private final UsageRecord usage;
   private final Timers timers;
+
+  /** Null when nobody needs a token. */
+  private final Authorizer authorizer;
+
   private final Duration drainTimeout;
   private volatile boolean closed;
 
@@ -54,17 +59,29 @@ public final class Engine implements AutoCloseable {
     usage = new UsageRecord(clock, settings.sunset());
     timers = new Timers("mcp-compat-timer");
     drainTimeout = settings.drainTimeout();
+    authorizer =
+        settings.authorization() == null ? null : new Authorizer(settings.authorization(), timers);
     httpSse = new HttpSseTransport(backend, sessions, settings, timers, usage);
     streamable = new StreamableTransport(backend, sessions, settings, timers, usage.streamable());
     Duration idle = settings.sessionIdleTimeout();
-    Duration sweep = Duration.ofMillis(Math.max(100, Math.min(60_000, idle.toMillis() / 4)));
-    timers.every(sweep, () -> sessions.closeIdle(idle));
+    timers.every(sweep(idle), () -> sessions.closeIdle(idle));
+    Duration patience = settings.askTimeout();
+    timers.every(sweep(patience), () -> sessions.expireQuestions(patience));
+  }
+
+  /** How often to look for what has lasted too long. */
+  private static Duration sweep(Duration limit) {
+    return Duration.ofMillis(Math.max(100, Math.min(60_000, limit.toMillis() / 4)));
   }
 
   /** Answers one exchange, now or later. Never blocks and never throws. */
   public void serve(Exchange exchange) {
+    guarded(exchange, this::admit);
+  }
+
+  private static void guarded(Exchange exchange, Consumer<Exchange> step) {
     try {
-      admit(exchange);
+      step.accept(exchange);
     } catch (RuntimeException e) {
       LOG.error("A {} request failed", exchange.method(), e);
       exchange.reply(error(500, RpcErrors.INTERNAL_ERROR, "Internal error"));
@@ -116,10 +133,23 @@ public final class Engine implements AutoCloseable {
       return;
     }
     switch (routing.way()) {
+      case OPTIONS -> exchange.reply(Cors.options(exchange, routing.allow()));
+      case METADATA -> exchange.reply(authorizer.metadata());
+      default -> {
+        if (authorizer == null) {
+          serve(exchange, routing);
+        } else {
+          authorizer.admit(exchange, known -> guarded(known, it -> serve(it, routing)));
+        }
+      }
+    }
+  }
+
+  private void serve(Exchange exchange, Routing routing) {
+    switch (routing.way()) {
       case SSE_STREAM, SSE_MESSAGE -> dispatchHttpSse(exchange, routing);
       case STREAMABLE_POST, STREAMABLE_GET, STREAMABLE_DELETE ->
           dispatchStreamable(exchange, routing);
-      case OPTIONS -> exchange.reply(Cors.options(exchange, routing.allow()));
       default -> exchange.reply(notAllowed(routing));
     }
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An exchange whose every answer carries some more headers. */
-final class HeadersExchange implements Exchange {
+class HeadersExchange implements Exchange {
 
   private final Exchange exchange;
   private final Map<String, String> added;
@@ -26,6 +26,11 @@ final class HeadersExchange implements Exchange {
   @Override
   public void stream(Reply head, Outbox outbox) {
     exchange.stream(head.with(added), outbox);
+  }
+
+  @Override
+  public void later(Runnable engine) {
+    exchange.later(engine);
   }
 
   @Override

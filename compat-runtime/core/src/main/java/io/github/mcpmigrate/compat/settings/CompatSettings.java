@@ -1,9 +1,11 @@
 package io.github.mcpmigrate.compat.settings;
 
+import io.github.mcpmigrate.compat.authorization.Authorization;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Everything that can be set on the engine, and every limit it keeps. The names are those of the
@@ -36,6 +38,8 @@ import java.util.Objects;
  *     default 30 min
  * @param drainTimeout how long calls that run may go on when the server shuts down gracefully;
  *     default 10 s
+ * @param askTimeout how long a client may leave a question of the server unanswered; default 1 h
+ * @param authorization the access tokens that every request needs; default null, none
  */
 public record CompatSettings(
     String mcpEndpoint,
@@ -56,7 +60,9 @@ public record CompatSettings(
     Duration keepAliveInterval,
     Duration stallLimit,
     Duration sessionIdleTimeout,
-    Duration drainTimeout) {
+    Duration drainTimeout,
+    Duration askTimeout,
+    Authorization authorization) {
 
   /** Since when HTTP+SSE is deprecated: specification revision 2025-03-26 replaced it. */
   public static final Instant DEPRECATED = Instant.parse("2025-03-26T00:00:00Z");
@@ -86,9 +92,25 @@ public record CompatSettings(
     requirePositive("keep-alive-interval", keepAliveInterval.toMillis());
     requirePositive("stall-limit", stallLimit.toMillis());
     requirePositive("session-idle-timeout", sessionIdleTimeout.toMillis());
+    requirePositive("ask-timeout", askTimeout.toMillis());
     if (drainTimeout.isNegative()) {
       throw new IllegalArgumentException("drain-timeout must not be less than 0");
     }
+  }
+
+  /** The paths of the endpoints, and of the metadata if there is any; each once. */
+  public List<String> paths() {
+    return Stream.concat(
+            Stream.of(mcpEndpoint, sseEndpoint, messageEndpoint), metadataPaths().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Where clients look for the metadata of the protected resource, if there is one. */
+  public List<String> metadataPaths() {
+    return authorization == null
+        ? List.of()
+        : authorization.metadataPaths(mcpEndpoint, sseEndpoint);
   }
 
   public static Builder builder() {
@@ -138,6 +160,8 @@ public record CompatSettings(
     private Duration stallLimit = Duration.ofSeconds(30);
     private Duration sessionIdleTimeout = Duration.ofMinutes(30);
     private Duration drainTimeout = Duration.ofSeconds(10);
+    private Duration askTimeout = Duration.ofHours(1);
+    private Authorization authorization;
 
     private Builder() {}
 
@@ -236,6 +260,16 @@ public record CompatSettings(
       return this;
     }
 
+    public Builder askTimeout(Duration timeout) {
+      askTimeout = timeout;
+      return this;
+    }
+
+    public Builder authorization(Authorization needed) {
+      authorization = needed;
+      return this;
+    }
+
     /**
      * @throws IllegalArgumentException when a value makes no sense, saying which and why
      */
@@ -259,7 +293,9 @@ public record CompatSettings(
           keepAliveInterval,
           stallLimit,
           sessionIdleTimeout,
-          drainTimeout);
+          drainTimeout,
+          askTimeout,
+          authorization);
     }
   }
 }

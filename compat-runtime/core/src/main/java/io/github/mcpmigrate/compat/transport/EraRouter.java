@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.compat.transport;
 
 import io.github.mcpmigrate.compat.settings.CompatSettings;
+import java.util.List;
 
 /**
  * Decides from method and path alone which transport serves a request. Pure: the same request
@@ -16,6 +17,7 @@ public final class EraRouter {
     STREAMABLE_GET,
     STREAMABLE_DELETE,
     OPTIONS,
+    METADATA,
     METHOD_NOT_ALLOWED,
     NOT_FOUND
   }
@@ -32,6 +34,7 @@ public final class EraRouter {
   private final String mcpEndpoint;
   private final String sseEndpoint;
   private final String messageEndpoint;
+  private final List<String> metadataPaths;
   private final boolean allowDelete;
   private final boolean sameUrl;
 
@@ -39,6 +42,7 @@ public final class EraRouter {
     mcpEndpoint = settings.mcpEndpoint();
     sseEndpoint = settings.sseEndpoint();
     messageEndpoint = settings.messageEndpoint();
+    metadataPaths = settings.metadataPaths();
     allowDelete = settings.allowDelete();
     sameUrl = settings.sameUrl();
   }
@@ -50,6 +54,9 @@ public final class EraRouter {
    * @param inSession whether the request names a Streamable HTTP session
    */
   public Routing route(String method, String path, boolean inSession) {
+    if (!metadataPaths.isEmpty() && isMetadata(path)) {
+      return metadata(method);
+    }
     String endpoint =
         longest(
             path, longest(path, longest(path, null, mcpEndpoint), sseEndpoint), messageEndpoint);
@@ -61,6 +68,21 @@ public final class EraRouter {
     Way way = method.equals("OPTIONS") ? Way.OPTIONS : way(method, endpoint, inSession);
     boolean httpSse = way == Way.SSE_STREAM || !isStreamable(endpoint);
     return new Routing(way, prefix, allow(endpoint), httpSse);
+  }
+
+  private boolean isMetadata(String path) {
+    return metadataPaths.stream()
+        .anyMatch(metadata -> withoutTrailingSlash(path, metadata).endsWith(metadata));
+  }
+
+  private static Routing metadata(String method) {
+    Way way =
+        switch (method) {
+          case "GET" -> Way.METADATA;
+          case "OPTIONS" -> Way.OPTIONS;
+          default -> Way.METHOD_NOT_ALLOWED;
+        };
+    return new Routing(way, "", "GET, OPTIONS", false);
   }
 
   /** What begins with two slashes would be read as the name of a host. */

@@ -24,12 +24,9 @@ final class DualServer {
     return engine;
   }
 
-  /** The paths of the engine's endpoints, each once. */
+  /** The paths that the engine serves, each once. */
   List<String> paths() {
-    return List.of(settings.mcpEndpoint(), settings.sseEndpoint(), settings.messageEndpoint())
-        .stream()
-        .distinct()
-        .toList();
+    return settings.paths();
   }
 
   void serve(McpStreamableServerSession.Factory sessions) {

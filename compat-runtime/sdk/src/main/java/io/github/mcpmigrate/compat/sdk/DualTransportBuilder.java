@@ -1,5 +1,8 @@
 package io.github.mcpmigrate.compat.sdk;
 
+import io.github.mcpmigrate.compat.authorization.Authorization;
+import io.github.mcpmigrate.compat.authorization.ProtectedResource;
+import io.github.mcpmigrate.compat.authorization.TokenVerifier;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonDefaults;
@@ -114,6 +117,15 @@ public abstract class DualTransportBuilder<R, B extends DualTransportBuilder<R, 
     return self();
   }
 
+  /**
+   * How long a client may leave a question of the server (sampling, elicitation, roots) unanswered
+   * until it is cancelled; default 1 h. The SDK's {@code requestTimeout} may be shorter.
+   */
+  public B askTimeout(Duration timeout) {
+    settings.askTimeout(Objects.requireNonNull(timeout, "askTimeout"));
+    return self();
+  }
+
   /** How many messages each stream keeps for a client that reconnects; default 256. */
   public B eventLogSize(int messages) {
     settings.eventLogSize(messages);
@@ -138,6 +150,15 @@ public abstract class DualTransportBuilder<R, B extends DualTransportBuilder<R, 
   /** Whether HTTP+SSE is answered 410 from the sunset on; default false. */
   public B enforceSunset(boolean enforce) {
     settings.enforceSunset(enforce);
+    return self();
+  }
+
+  /**
+   * Every request needs an access token for this resource, whose metadata is served below {@code
+   * /.well-known/oauth-protected-resource}; default none.
+   */
+  public B authorization(ProtectedResource resource, TokenVerifier verifier) {
+    settings.authorization(new Authorization(resource, verifier));
     return self();
   }
 

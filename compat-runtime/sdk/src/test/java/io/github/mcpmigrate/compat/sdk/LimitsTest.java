@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mcpmigrate.compat.sdk.RawClient.HttpSse;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -72,6 +74,30 @@ class LimitsTest {
                       session)
                   .body())
           .contains("Echo: again");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Door.class)
+  @WireRow("SH-85")
+  void aQuestionThatIsNotAnsweredIsCancelled(Door door) throws Exception {
+    try (TestServer server =
+        TestServer.start(door, options -> options.askTimeout(Duration.ofMillis(200)))) {
+      RawClient client = server.client;
+      String session = client.streamable("2025-06-18");
+      String call = RawClient.call(1, "roots", "{}");
+      HttpResponse<InputStream> asking =
+          client.open("POST", "/mcp", call, "Mcp-Session-Id", session);
+      try (EventStream stream = new EventStream(asking.body());
+          HttpSse old = client.httpSse().initialize("2024-11-05")) {
+        old.post(call);
+        for (EventStream each : List.of(stream, old.stream())) {
+          String question = each.next("roots/list");
+          String id = question.replaceAll(".*\"id\":(\"[^\"]*\").*", "$1");
+          assertThat(each.next("notifications/cancelled")).contains("\"requestId\":" + id);
+          assertThat(each.next("\"id\":1")).contains("No answer within");
+        }
+      }
     }
   }
 

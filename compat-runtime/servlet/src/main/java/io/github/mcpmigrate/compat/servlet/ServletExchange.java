@@ -181,6 +181,11 @@ final class ServletExchange implements Exchange {
   }
 
   @Override
+  public void later(Runnable engine) {
+    visits.later(engine);
+  }
+
+  @Override
   public void reply(Reply reply) {
     visits.answer(() -> write(reply));
   }

@@ -16,6 +16,7 @@ final class Visits {
   private final Runnable unanswered;
   private Thread visitor;
   private Runnable deferred;
+  private Runnable waiting;
   private boolean answered;
 
   /**
@@ -37,18 +38,35 @@ final class Visits {
     }
   }
 
+  /** Lets the engine go on, when the visitor has left. */
+  void later(Runnable engine) {
+    synchronized (this) {
+      if (visitor != null && visitor != Thread.currentThread()) {
+        waiting = engine;
+        return;
+      }
+    }
+    visit(engine);
+  }
+
   private void leave() {
     Runnable answer;
+    Runnable next;
     synchronized (this) {
       visitor = null;
       answer = deferred;
       deferred = null;
+      next = waiting;
+      waiting = null;
       if (!answered) {
         unanswered.run();
       }
     }
     if (answer != null) {
       answer.run();
+    }
+    if (next != null) {
+      visit(next);
     }
   }
 
