@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 final class EventStream implements HttpConnection.Listener {
 
   private final Consumer<String> events;
-  private final Runnable ended;
   private final ByteArrayOutputStream event = new ByteArrayOutputStream(128);
   private boolean lineEmpty = true;
 
@@ -17,11 +16,9 @@ final class EventStream implements HttpConnection.Listener {
 
   /**
    * @param events takes the text of each event, field names and all
-   * @param ended run when the server ends the stream
    */
-  EventStream(Consumer<String> events, Runnable ended) {
+  EventStream(Consumer<String> events) {
     this.events = events;
-    this.ended = ended;
   }
 
   @Override
@@ -52,6 +49,6 @@ final class EventStream implements HttpConnection.Listener {
 
   @Override
   public void end() {
-    ended.run();
+    throw new IllegalStateException("The server ended an event stream");
   }
 }

@@ -24,10 +24,20 @@ public final class HttpSseClient extends McpClient {
   }
 
   @Override
-  public void open() throws IOException {
-    stream = loop.connect(target.port(), new EventStream(this::event, this::streamEnded));
+  public void connect() throws IOException {
+    stream = loop.connect(target.port(), new EventStream(this::event));
     stream.send(target.get());
     posts = loop.connect(target.port(), new Posts());
+  }
+
+  @Override
+  public boolean connected() {
+    return endpoint != null;
+  }
+
+  @Override
+  public void shakeHands() {
+    send(Target.initialize(VERSION));
   }
 
   /** Gives up the connection that POSTs; the session stays, with its stream. */
@@ -49,7 +59,6 @@ public final class HttpSseClient extends McpClient {
   private void event(String text) {
     if (endpoint == null) {
       endpoint = path(text);
-      send(Target.initialize(VERSION));
       return;
     }
     require(event == null, "Two answers to one request: " + event + text);

@@ -20,14 +20,19 @@ public abstract class McpClient {
   private long started;
   private boolean ready;
   private boolean waiting;
-  private boolean failed;
 
   McpClient(Answered observer) {
     this.observer = observer;
   }
 
-  /** Connects and begins the handshake. */
-  public abstract void open() throws IOException;
+  /** Connects. */
+  public abstract void connect() throws IOException;
+
+  /** Whether the handshake can begin. */
+  public abstract boolean connected();
+
+  /** Begins the handshake. */
+  public abstract void shakeHands();
 
   /** Closes its connections. */
   public abstract void close() throws IOException;
@@ -38,17 +43,6 @@ public abstract class McpClient {
   /** Whether the handshake is through. */
   public final boolean ready() {
     return ready;
-  }
-
-  /** Whether the server broke the handshake off. */
-  public final boolean failed() {
-    return failed;
-  }
-
-  /** The server ended the event stream, which it may only do before the handshake is through. */
-  final void streamEnded() {
-    require(!ready, "The server ended an event stream");
-    failed = true;
   }
 
   final void becomeReady() {

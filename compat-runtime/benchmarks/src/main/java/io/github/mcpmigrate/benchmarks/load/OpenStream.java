@@ -16,10 +16,19 @@ public final class OpenStream extends McpClient {
   }
 
   @Override
-  public void open() throws IOException {
-    stream =
-        loop.connect(target.port(), new EventStream(event -> becomeReady(), this::streamEnded));
+  public void connect() throws IOException {
+    stream = loop.connect(target.port(), new EventStream(event -> becomeReady()));
     stream.send(target.get());
+  }
+
+  @Override
+  public boolean connected() {
+    return ready();
+  }
+
+  @Override
+  public void shakeHands() {
+    // There is no session.
   }
 
   @Override

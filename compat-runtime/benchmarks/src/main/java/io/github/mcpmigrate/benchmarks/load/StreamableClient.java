@@ -23,8 +23,17 @@ public final class StreamableClient extends McpClient implements HttpConnection.
   }
 
   @Override
-  public void open() throws IOException {
+  public void connect() throws IOException {
     connection = loop.connect(target.port(), this);
+  }
+
+  @Override
+  public boolean connected() {
+    return true;
+  }
+
+  @Override
+  public void shakeHands() {
     send(Target.initialize(VERSION));
   }
 

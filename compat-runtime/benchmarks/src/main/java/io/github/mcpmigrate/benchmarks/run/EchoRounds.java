@@ -22,12 +22,10 @@ final class EchoRounds {
     try (EventLoop loop = new EventLoop()) {
       try {
         for (Contender contender : options.contenders()) {
-          Load load =
-              Load.open(
-                  contender, options.clients(), loop, options.quarkusJar(), options.jvmOptions());
+          Load load = Load.open(contender, options.clients(), loop, options);
           loads.put(contender, load);
           rounds.found.put(contender, new ArrayList<>());
-          load.echo(options.warmUp());
+          load.warmUp(options.warmUp());
         }
         for (int i = 0; i < options.rounds(); i++) {
           for (Map.Entry<Contender, Load> load : loads.entrySet()) {
@@ -44,7 +42,7 @@ final class EchoRounds {
     return rounds;
   }
 
-  /** Medians over the rounds; ratios are taken within each round first. */
+  /** Medians over the rounds; ratios are taken within each round first, and have their spread. */
   Table table() {
     Table table =
         new Table("echo", "CPU ms/call", "to SDK", "to Quarkus", "calls/s", "p50 ms", "p99 ms");
@@ -52,8 +50,8 @@ final class EchoRounds {
       table.row(
           contender.label(),
           figure(median(contender, Load.Echo::cpuMillis), 4),
-          figure(cpuRatio(contender, contender.sdk()), 2),
-          figure(cpuRatio(contender, contender.quarkus()), 2),
+          spread(cpuRatios(contender, contender.sdk())),
+          spread(cpuRatios(contender, contender.quarkus())),
           figure(median(contender, Load.Echo::callsPerSecond), 0),
           figure(median(contender, Load.Echo::p50), 2),
           figure(median(contender, Load.Echo::p99), 2));
@@ -65,9 +63,9 @@ final class EchoRounds {
     return median(found.get(contender).stream().mapToDouble(figure).toArray());
   }
 
-  private double cpuRatio(Contender contender, Contender other) {
-    if (!found.containsKey(other)) {
-      return Double.NaN;
+  private double[] cpuRatios(Contender contender, Contender other) {
+    if (contender == other || !found.containsKey(other)) {
+      return new double[0];
     }
     List<Load.Echo> ours = found.get(contender);
     List<Load.Echo> theirs = found.get(other);
@@ -75,7 +73,21 @@ final class EchoRounds {
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = ours.get(i).cpuMillis() / theirs.get(i).cpuMillis();
     }
-    return median(ratios);
+    return ratios;
+  }
+
+  /** The median, and between which two values the middle half lies. */
+  private static String spread(double[] values) {
+    if (values.length == 0) {
+      return "";
+    }
+    Arrays.sort(values);
+    return figure(median(values), 2)
+        + " ("
+        + figure(values[values.length / 4], 2)
+        + "-"
+        + figure(values[values.length - 1 - values.length / 4], 2)
+        + ")";
   }
 
   private static double median(double[] values) {

@@ -6,9 +6,9 @@ import io.github.mcpmigrate.benchmarks.load.McpClient;
 import io.github.mcpmigrate.benchmarks.load.OpenStream;
 import io.github.mcpmigrate.benchmarks.load.Target;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What open HTTP+SSE sessions cost that nobody uses. */
 final class IdleSessions {
@@ -29,9 +29,10 @@ final class IdleSessions {
    */
   record Cost(double heapKilobytes, int threads) {}
 
-  static Cost measure(Contender contender, int sessions, Path quarkusJar) throws IOException {
+  static Cost measure(Contender contender, Options options) throws IOException {
+    int sessions = options.sessions();
     try (ServerProcess server =
-            ServerProcess.start(contender.server(), quarkusJar, List.of("-Xmx4g"));
+            ServerProcess.start(contender.server(), options, List.of("-Xmx4g"));
         EventLoop loop = new EventLoop()) {
       open(contender, FIRST, server.port(), loop);
       ServerProcess.Memory before = server.memory();
@@ -45,15 +46,11 @@ final class IdleSessions {
 
   private static void open(Contender contender, int sessions, int port, EventLoop loop)
       throws IOException {
-    for (int i = 0; i < sessions; i++) {
-      McpClient client =
-          Handshakes.open(
-              loop,
-              () ->
-                  contender == Contender.BARE
-                      ? new OpenStream(loop, new Target(port, "/sse"))
-                      : contender.client(loop, port, (called, nanos) -> {}),
-              "session " + i + " of " + contender.label());
+    Supplier<McpClient> clients =
+        contender == Contender.BARE
+            ? () -> new OpenStream(loop, new Target(port, "/sse"))
+            : () -> contender.client(loop, port, (called, nanos) -> {});
+    for (McpClient client : Handshakes.open(loop, sessions, clients, contender.label())) {
       if (client instanceof HttpSseClient session) {
         session.fallIdle();
       }

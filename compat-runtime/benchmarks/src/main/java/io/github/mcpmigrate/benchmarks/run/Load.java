@@ -4,7 +4,6 @@ import io.github.mcpmigrate.benchmarks.load.EventLoop;
 import io.github.mcpmigrate.benchmarks.load.McpClient;
 import io.github.mcpmigrate.benchmarks.load.Tool;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,17 +29,16 @@ final class Load implements McpClient.Answered, AutoCloseable {
   }
 
   /** Starts the server and opens the clients, one after the other. */
-  static Load open(
-      Contender contender, int clients, EventLoop loop, Path quarkusJar, List<String> jvmOptions)
+  static Load open(Contender contender, int clients, EventLoop loop, Options options)
       throws IOException {
-    Load load = new Load(loop, ServerProcess.start(contender.server(), quarkusJar, jvmOptions));
-    for (int i = 0; i < clients; i++) {
-      load.clients.add(
-          Handshakes.open(
-              loop,
-              () -> contender.client(loop, load.server.port(), load),
-              "a handshake with " + contender.label()));
-    }
+    Load load =
+        new Load(loop, ServerProcess.start(contender.server(), options, options.jvmOptions()));
+    load.clients.addAll(
+        Handshakes.open(
+            loop,
+            clients,
+            () -> contender.client(loop, load.server.port(), load),
+            "the sessions of " + contender.label()));
     return load;
   }
 
@@ -53,6 +51,22 @@ final class Load implements McpClient.Answered, AutoCloseable {
    * @param p99 milliseconds
    */
   record Echo(double callsPerSecond, double cpuMillis, double p50, double p99) {}
+
+  /**
+   * Calls until the server has used so much CPU time, which makes the same work of it on a busy
+   * machine as on an idle one.
+   */
+  void warmUp(Duration cpu) throws IOException {
+    again = true;
+    start(Tool.ECHO);
+    Duration enough = server.cpu().plus(cpu);
+    while (server.cpu().compareTo(enough) < 0) {
+      answered = 0;
+      loop.runFor(SETTLING);
+    }
+    again = false;
+    awaitAnswers("the last answers");
+  }
 
   /** All clients call as fast as they are answered. */
   Echo echo(Duration window) throws IOException {

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  * @param clients how many clients call at the same time
  * @param rounds how often each contender is measured, in turn
  * @param window how long each of those measurements lasts
- * @param warmUp how long each contender is called before the first
+ * @param warmUp how much CPU time each server has used before the first
  * @param sessions how many idle sessions are opened
+ * @param container {@code tomcat} or {@code jetty}, for all but Quarkus
  * @param quarkusJar where the Quarkus application is
  * @param jvmOptions options of every server's JVM
  */
@@ -30,6 +31,7 @@ record Options(
     Duration window,
     Duration warmUp,
     int sessions,
+    String container,
     Path quarkusJar,
     List<String> jvmOptions) {
 
@@ -38,10 +40,11 @@ record Options(
       --contenders A,B   of %s; default all
       --parts A,B        of echo, sleep, idle; default all
       --clients N        clients that call at the same time; default 64
-      --rounds N         measurements of each contender, in turn; default 7
-      --seconds N        length of one measurement; default 4
-      --warm-up N        seconds before the first; default 12
+      --rounds N         measurements of each contender, in turn; default 15
+      --seconds N        length of one measurement; default 2
+      --warm-up N        seconds of CPU time that each server has used before; default 20
       --sessions N       idle HTTP+SSE sessions; default 10000
+      --container NAME   tomcat or jetty; default tomcat
       --quarkus JAR      the Quarkus application; default quarkus/target/quarkus-app/quarkus-run.jar
                          beside the folder of this jar
       --jvm "A B"        options of every server's JVM; default -Xms512m -Xmx512m; the idle sessions
@@ -64,10 +67,11 @@ record Options(
             contenders,
             Set.of(given.take("parts", "echo,sleep,idle").split(",")),
             given.take("clients", 64),
-            given.take("rounds", 7),
-            Duration.ofSeconds(given.take("seconds", 4)),
-            Duration.ofSeconds(given.take("warm-up", 12)),
+            given.take("rounds", 15),
+            Duration.ofSeconds(given.take("seconds", 2)),
+            Duration.ofSeconds(given.take("warm-up", 20)),
             given.take("sessions", 10_000),
+            given.take("container", "tomcat"),
             Path.of(given.take("quarkus", defaultQuarkusJar().toString())),
             List.of(given.take("jvm", "-Xms512m -Xmx512m").split(" ")));
     given.requireNoneLeft();

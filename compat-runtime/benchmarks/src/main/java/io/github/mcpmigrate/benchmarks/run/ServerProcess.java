@@ -38,19 +38,19 @@ final class ServerProcess implements AutoCloseable {
    * Starts a server and waits until it listens.
    *
    * @param server {@code quarkus}, or what {@link ServerMain} takes
-   * @param quarkusJar the runnable jar of the Quarkus application
+   * @param options say which container, and where Quarkus is
    * @param jvmOptions the same for every server
    */
-  static ServerProcess start(String server, Path quarkusJar, List<String> jvmOptions)
+  static ServerProcess start(String server, Options options, List<String> jvmOptions)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     if (server.equals("quarkus")) {
-      command.addAll(List.of("-jar", quarkusJar.toString()));
+      command.addAll(List.of("-jar", options.quarkusJar().toString()));
     } else {
       command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-      command.addAll(List.of(ServerMain.class.getName(), server));
+      command.addAll(List.of(ServerMain.class.getName(), server, options.container()));
     }
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -1,2 +1,2 @@
-/** The contenders that run in Tomcat, each in a JVM of its own. */
+/** The contenders that run in a servlet container, each in a JVM of its own. */
 package io.github.mcpmigrate.benchmarks.server;
