@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
@@ -35,6 +36,11 @@ final class SdkLimitServlet extends HttpServlet implements McpStreamableServerTr
   private final transient Map<String, McpStreamableServerSession> sessions =
       new ConcurrentHashMap<>();
   private transient McpStreamableServerSession.Factory factory;
+
+  @Override
+  public List<String> protocolVersions() {
+    return List.of("2025-06-18");
+  }
 
   @Override
   public void setSessionFactory(McpStreamableServerSession.Factory sessionFactory) {

@@ -28,7 +28,7 @@ final class TomcatContainer {
 
   /** Returns the port. */
   static int start(HttpServlet servlet) throws IOException, LifecycleException {
-    LOG.setLevel(Level.WARNING);
+    LOG.setLevel(Level.SEVERE);
     Path base = Files.createTempDirectory("mcp-benchmarks");
     Tomcat tomcat = new Tomcat();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(base)));

@@ -41,6 +41,9 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
     if (added.isEmpty()) {
       return this;
     }
+    if (headers.isEmpty()) {
+      return new Reply(status, added, body);
+    }
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.putAll(added);
     return new Reply(status, more, body);

@@ -1,6 +1,5 @@
 package io.github.mcpmigrate.compat.flow;
 
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
@@ -118,7 +117,7 @@ public final class Lane {
 
   private Cursor newCursor(long sequence, Function<String, byte[]> preface) {
     current = new Cursor(sequence, preface.apply(eventId(sequence)));
-    current.keepAlive = rules.timers().every(rules.keepAlive(), current::beat);
+    current.keepAlive = rules.timers().beat(rules.keepAlive(), current::beat);
     return current;
   }
 
@@ -189,7 +188,7 @@ public final class Lane {
     /** Guarded by the lane's lock. */
     private byte[] farewell;
 
-    private Future<?> keepAlive;
+    private Beats.Beat keepAlive;
     private volatile boolean beatDue;
     private volatile boolean replaced;
 
@@ -240,7 +239,7 @@ public final class Lane {
       synchronized (lock) {
         boolean over = replaced || ended && position == log.last();
         if (over) {
-          keepAlive.cancel(false);
+          keepAlive.cancel();
           if (current == this) {
             current = null;
           }
@@ -251,7 +250,7 @@ public final class Lane {
 
     @Override
     public void lost(Throwable cause) {
-      keepAlive.cancel(false);
+      keepAlive.cancel();
       synchronized (lock) {
         if (current != this) {
           return;

@@ -1,7 +1,8 @@
 package io.github.mcpmigrate.compat.flow;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 public final class Timers implements AutoCloseable {
 
   private final ScheduledThreadPoolExecutor executor;
+
+  /** One for each interval; there are as many as settings that name one. */
+  private final Map<Duration, Beats> beats = new ConcurrentHashMap<>();
 
   public Timers(String name) {
     executor =
@@ -27,14 +31,29 @@ public final class Timers implements AutoCloseable {
   }
 
   /** Runs the task once after the delay. */
-  public Future<?> after(Duration delay, Runnable task) {
-    return executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+  public void after(Duration delay, Runnable task) {
+    executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Runs the task again and again, first after one interval, until the future is cancelled. */
-  public Future<?> every(Duration interval, Runnable task) {
-    return executor.scheduleWithFixedDelay(
+  /** Runs the task again and again, first after one interval, until this is closed. */
+  public void every(Duration interval, Runnable task) {
+    executor.scheduleWithFixedDelay(
         task, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * Runs the task about once in each interval, first after most of one, until it is cancelled. Made
+   * for tasks by the thousand, and for those that are nearly always cancelled before they run: they
+   * all share one timer, and none wakes its thread.
+   */
+  public Beats.Beat beat(Duration interval, Runnable task) {
+    return beats.computeIfAbsent(interval, this::beats).add(task);
+  }
+
+  private Beats beats(Duration interval) {
+    Beats made = new Beats(interval);
+    every(made.tick(), made::tock);
+    return made;
   }
 
   @Override

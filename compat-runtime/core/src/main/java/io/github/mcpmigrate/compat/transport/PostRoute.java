@@ -5,6 +5,7 @@ import io.github.mcpmigrate.compat.conversation.Refusal;
 import io.github.mcpmigrate.compat.conversation.Route;
 import io.github.mcpmigrate.compat.door.Exchange;
 import io.github.mcpmigrate.compat.door.Reply;
+import io.github.mcpmigrate.compat.flow.Beats;
 import io.github.mcpmigrate.compat.flow.Lane;
 import io.github.mcpmigrate.compat.flow.SseFrames;
 import io.github.mcpmigrate.compat.json.Envelope;
@@ -13,7 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
 
 /**
  * The answer to one POST, of one request or of a batch of them: JSON when nothing comes before the
@@ -37,7 +37,7 @@ final class PostRoute implements Route {
   /** The lane of the event stream; null as long as the answer may still be JSON. */
   private Lane lane;
 
-  private volatile Future<?> silence;
+  private volatile Beats.Beat silence;
 
   private PostRoute(
       Exchange exchange,
@@ -95,10 +95,10 @@ final class PostRoute implements Route {
   }
 
   /** The timer that ends the silence; cancelled when the POST is answered. */
-  void silenceTimer(Future<?> timer) {
+  void silenceTimer(Beats.Beat timer) {
     silence = timer;
     if (!mayOpenStream()) {
-      timer.cancel(false);
+      timer.cancel();
     }
   }
 
@@ -216,7 +216,7 @@ final class PostRoute implements Route {
       return;
     }
     if (silence != null) {
-      silence.cancel(false);
+      silence.cancel();
     }
     if (stream != null) {
       session.endLane(stream);

@@ -163,7 +163,7 @@ final class StreamablePost implements Exchange.BodyReader {
 
   private void watchSilence(PostRoute route) {
     if (route.mayOpenStream()) {
-      route.silenceTimer(timers.after(settings.keepAliveInterval(), route::openStream));
+      route.silenceTimer(timers.beat(settings.keepAliveInterval(), route::openStream));
     }
   }
 
