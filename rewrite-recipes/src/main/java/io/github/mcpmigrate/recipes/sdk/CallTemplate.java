@@ -99,7 +99,7 @@ final class CallTemplate {
               JavaType type =
                   index == 0
                       ? method.getDeclaringType()
-                      : method.getParameterTypes().get(index - 1);
+                      : typeOf(arguments.get(index - 1), method.getParameterTypes().get(index - 1));
               return Matcher.quoteReplacement("#{any(" + nameOf(type) + ")}");
             });
   }
@@ -113,6 +113,11 @@ final class CallTemplate {
     return types
         .filter(type -> type != null)
         .map(type -> type.getFullyQualifiedName().replace('$', '.'));
+  }
+
+  /** A string is one where anything goes, too: what it goes into now may take only strings. */
+  private static JavaType typeOf(Expression argument, JavaType parameter) {
+    return TypeUtils.isString(argument.getType()) ? argument.getType() : parameter;
   }
 
   private static String nameOf(JavaType type) {

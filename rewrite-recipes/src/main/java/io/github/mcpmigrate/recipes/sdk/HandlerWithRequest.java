@@ -5,11 +5,13 @@ import static io.github.mcpmigrate.recipes.sdk.HandlerFunction.TOOL_REQUEST;
 import java.util.List;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
-import org.openrewrite.java.JavaTemplate;
+import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaVisitor;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.Space;
+import org.openrewrite.java.tree.Statement;
 
 /** Makes a tool's handler that gets a map of arguments one that gets the request. */
 final class HandlerWithRequest {
@@ -78,7 +80,7 @@ final class HandlerWithRequest {
     J.VariableDeclarations request = request(requestName(keepName ? null : name), namesRequest);
     J body = lambda.getBody();
     if (keepName) {
-      body = withDeclaration((J.Block) body, lambda, name, request, ctx);
+      body = withDeclaration((J.Block) body, name, request);
     } else if (uses.count() > 0) {
       body = new AskRequest(name, request).visitNonNull(body, ctx, cursor);
     }
@@ -88,22 +90,14 @@ final class HandlerWithRequest {
         .withType(function.now());
   }
 
-  private J withDeclaration(
-      J.Block body,
-      J.Lambda lambda,
-      String name,
-      J.VariableDeclarations request,
-      ExecutionContext ctx) {
-    return JavaTemplate.builder(
-            "Map<String, Object> %s = #{any(%s)}.arguments();"
-                .formatted(name, TOOL_REQUEST.replace('$', '.')))
-        .imports("java.util.Map")
-        .javaParser(SdkTemplates.parser(ctx))
-        .build()
-        .apply(
-            new Cursor(new Cursor(cursor, lambda), body),
-            body.getCoordinates().firstStatement(),
-            Lambdas.use(request));
+  /** Names the map on the line before the first statement. */
+  private J withDeclaration(J.Block body, String name, J.VariableDeclarations request) {
+    JavaType map = function.old().getTypeParameters().get(1);
+    Space line = body.getStatements().get(0).getPrefix();
+    Statement named =
+        Lambdas.mapVariable(name, map, argumentsOf(request))
+            .withPrefix(Space.format(line.getWhitespace()));
+    return body.withStatements(ListUtils.concat(named, body.getStatements()));
   }
 
   private String requestName(String own) {

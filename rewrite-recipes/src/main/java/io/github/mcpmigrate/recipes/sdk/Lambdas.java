@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
+import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JContainer;
+import org.openrewrite.java.tree.JLeftPadded;
 import org.openrewrite.java.tree.JRightPadded;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Space;
@@ -55,6 +57,40 @@ final class Lambdas {
   static J.Identifier use(J.VariableDeclarations parameter) {
     J.Identifier name = parameter.getVariables().get(0).getName();
     return name.withId(randomId()).withPrefix(Space.EMPTY);
+  }
+
+  /** The name of a type, as an expression. */
+  static J.Identifier type(String name) {
+    JavaType type = JavaType.buildType(name);
+    return identifier(simpleName(type), type, null);
+  }
+
+  /** {@code Map<String, Object> name = value;} */
+  static J.VariableDeclarations mapVariable(String name, JavaType map, Expression value) {
+    J.VariableDeclarations named = parameter(name, map, true);
+    J.ParameterizedType written =
+        new J.ParameterizedType(
+            randomId(),
+            Space.EMPTY,
+            EMPTY,
+            type("java.util.Map"),
+            JContainer.build(
+                List.of(
+                    JRightPadded.build((Expression) type("java.lang.String")),
+                    JRightPadded.build(
+                        (Expression) type("java.lang.Object").withPrefix(Space.SINGLE_SPACE)))),
+            map);
+    return named
+        .withTypeExpression(written)
+        .withVariables(
+            ListUtils.map(
+                named.getVariables(),
+                variable ->
+                    variable
+                        .getPadding()
+                        .withInitializer(
+                            new JLeftPadded<>(
+                                Space.SINGLE_SPACE, value.withPrefix(Space.SINGLE_SPACE), EMPTY))));
   }
 
   static J.Lambda lambda(List<J.VariableDeclarations> parameters, J body, JavaType type) {
@@ -127,7 +163,8 @@ final class Lambdas {
   }
 
   /**
-   * The first of some names that nothing has around the expression at {@code cursor}.
+   * The first of some names that nothing has that is in scope at the call at {@code cursor}, or
+   * that its arguments use.
    *
    * @param own a name that may be taken because it goes
    */
@@ -137,20 +174,41 @@ final class Lambdas {
       scope = cursor.firstEnclosing(J.ClassDeclaration.class);
     }
     Set<String> taken = new HashSet<>();
-    new JavaIsoVisitor<Set<String>>() {
-      @Override
-      public J.Identifier visitIdentifier(J.Identifier name, Set<String> names) {
-        if (name.getFieldType() != null) {
-          names.add(name.getSimpleName());
-        }
-        return name;
-      }
-    }.visit(cursor.getValue() instanceof J expression && scope == null ? expression : scope, taken);
+    new Names(cursor).visit(scope, taken);
+    List<Expression> arguments =
+        cursor.getValue() instanceof J.NewClass call
+            ? call.getArguments()
+            : cursor.<J.MethodInvocation>getValue().getArguments();
+    arguments.forEach(argument -> new Names(null).visit(argument, taken));
     taken.remove(own);
     return Arrays.stream(candidates)
         .filter(candidate -> !taken.contains(candidate))
         .findFirst()
         .orElse(candidates[candidates.length - 1] + "0");
+  }
+
+  /** The names of variables, without those of lambdas that the cursor is not in. */
+  private static final class Names extends JavaIsoVisitor<Set<String>> {
+    private final @Nullable Cursor cursor;
+
+    Names(@Nullable Cursor cursor) {
+      this.cursor = cursor;
+    }
+
+    @Override
+    public J.Lambda visitLambda(J.Lambda lambda, Set<String> names) {
+      return cursor == null || cursor.getPathAsStream().anyMatch(lambda::equals)
+          ? super.visitLambda(lambda, names)
+          : lambda;
+    }
+
+    @Override
+    public J.Identifier visitIdentifier(J.Identifier name, Set<String> names) {
+      if (name.getFieldType() != null) {
+        names.add(name.getSimpleName());
+      }
+      return name;
+    }
   }
 
   private static J.Identifier identifier(

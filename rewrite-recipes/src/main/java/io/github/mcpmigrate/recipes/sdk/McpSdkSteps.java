@@ -22,6 +22,8 @@ public final class McpSdkSteps {
     STEPS.put("0.9.0", "McpSdk009");
     STEPS.put("0.13.0", "McpSdk013");
     STEPS.put("0.18.0", "McpSdk018");
+    STEPS.put("1.0.0", "McpSdk100");
+    STEPS.put("2.0.0", "McpSdk200");
   }
 
   private McpSdkSteps() {}
