@@ -3,6 +3,7 @@ package io.github.mcpmigrate.compat.flow;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -31,13 +32,13 @@ public final class Timers implements AutoCloseable {
   }
 
   /** Runs the task once after the delay. */
-  public void after(Duration delay, Runnable task) {
-    executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+  public Future<?> after(Duration delay, Runnable task) {
+    return executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Runs the task again and again, first after one interval, until this is closed. */
-  public void every(Duration interval, Runnable task) {
-    executor.scheduleWithFixedDelay(
+  /** Runs the task again and again, first after one interval, until the future is cancelled. */
+  public Future<?> every(Duration interval, Runnable task) {
+    return executor.scheduleWithFixedDelay(
         task, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
   }
 
