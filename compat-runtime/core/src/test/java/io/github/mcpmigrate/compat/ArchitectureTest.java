@@ -21,6 +21,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("settings")
           .definedBy("..compat.settings..")
+          .layer("authorization")
+          .definedBy("..compat.authorization..")
           .layer("json")
           .definedBy("..compat.json..")
           .layer("flow")
@@ -45,6 +47,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("door", "transport", "engine")
           .whereLayer("json")
           .mayOnlyBeAccessedByLayers("conversation", "transport", "engine")
+          .whereLayer("authorization")
+          .mayOnlyBeAccessedByLayers("settings", "engine")
           .whereLayer("settings")
           .mayOnlyBeAccessedByLayers("transport", "engine");
 

@@ -105,6 +105,35 @@ class DualServerToStreamableTest implements RewriteTest {
             """));
   }
 
+  @Test
+  void aServerThatWantsTokensIsNotOpenedToAll() {
+    rewriteRun(
+        java(
+            """
+            import io.github.mcpmigrate.compat.authorization.ProtectedResource;
+            import io.github.mcpmigrate.compat.authorization.TokenVerifier;
+            import io.github.mcpmigrate.compat.sdk.HttpServletDualTransportProvider;
+
+            class Server {
+                Object transport(ProtectedResource resource, TokenVerifier verifier) {
+                    return HttpServletDualTransportProvider.builder().authorization(resource, verifier).build();
+                }
+            }
+            """,
+            """
+            import io.github.mcpmigrate.compat.authorization.ProtectedResource;
+            import io.github.mcpmigrate.compat.authorization.TokenVerifier;
+            import io.github.mcpmigrate.compat.sdk.HttpServletDualTransportProvider;
+
+            class Server {
+                Object transport(ProtectedResource resource, TokenVerifier verifier) {
+                    // TODO mcp-migrate: HttpServletStreamableServerTransportProvider has no authorization(..)
+                    return HttpServletDualTransportProvider.builder().authorization(resource, verifier).build();
+                }
+            }
+            """));
+  }
+
   @Nested
   class DoesNotTouch {
 
