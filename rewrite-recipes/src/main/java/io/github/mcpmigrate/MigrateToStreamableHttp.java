@@ -2,6 +2,7 @@ package io.github.mcpmigrate;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
+import io.github.mcpmigrate.recipes.sdk.ReportSseProbes;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
 import lombok.EqualsAndHashCode;
@@ -55,6 +56,7 @@ public class MigrateToStreamableHttp extends Recipe {
     recipes
         .recipe(new SseServerToStreamable(mcpEndpoint, keepUrl))
         .recipe(new SseClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
+        .recipe(new ReportSseProbes())
         .recipe(new UpgradeMcpSdk(sdkVersion));
   }
 }

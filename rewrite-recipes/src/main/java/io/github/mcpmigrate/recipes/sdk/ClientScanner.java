@@ -216,7 +216,9 @@ final class ClientScanner extends StringScanner {
       return;
     }
     String owner = method.getDeclaringType().getFullyQualifiedName();
-    if (owner.startsWith("java.") || owner.startsWith("io.modelcontextprotocol.")) {
+    if (owner.startsWith("java.")
+        || owner.startsWith("kotlin.")
+        || owner.startsWith("io.modelcontextprotocol.")) {
       return;
     }
     noteStrings(method, args);

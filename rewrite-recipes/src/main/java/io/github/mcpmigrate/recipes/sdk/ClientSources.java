@@ -13,6 +13,7 @@ import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Statement;
 import org.openrewrite.java.tree.TypeUtils;
+import org.openrewrite.kotlin.tree.K;
 
 /** Looks at every source file once, and into those that have to do with clients or their paths. */
 final class ClientSources extends TreeVisitor<Tree, ExecutionContext> {
@@ -82,10 +83,9 @@ final class ClientSources extends TreeVisitor<Tree, ExecutionContext> {
     }
   }
 
-  /** Java and Kotlin; the latter is told by its name, for want of its classes. */
+  /** Java and Kotlin: what Groovy calls is only known when it runs. */
   static boolean isEditable(JavaSourceFile source) {
-    return source instanceof J.CompilationUnit
-        || source.getClass().getName().startsWith("org.openrewrite.kotlin.");
+    return source instanceof J.CompilationUnit || source instanceof K.CompilationUnit;
   }
 
   /** Whether a class of the file has a constant that may be a path of HTTP+SSE. */

@@ -60,10 +60,10 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> 
                 getName(),
                 uses.endpoints().toLookAt(),
                 (type, mention) -> judge(uses, type, mention));
-        if (tree instanceof J.CompilationUnit) {
+        if (tree instanceof JavaSourceFile source && ClientSources.isEditable(source)) {
           report.visit(tree, ctx);
-        } else if (tree instanceof JavaSourceFile source) {
-          legacyTypes(source).forEach(type -> report.reportOtherLanguage(source, type, ctx));
+        } else if (tree instanceof JavaSourceFile other) {
+          legacyTypes(other).forEach(type -> report.reportOtherLanguage(other, type, ctx));
         }
         return tree;
       }

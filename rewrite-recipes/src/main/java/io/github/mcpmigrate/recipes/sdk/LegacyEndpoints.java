@@ -61,9 +61,7 @@ final class LegacyEndpoints {
    * mapping, a filter.
    */
   List<Obstacle> toLookAt() {
-    Set<String> legacy = new HashSet<>();
-    legacy.add(ServerProvider.SSE_CONSTANTS.get("DEFAULT_SSE_ENDPOINT"));
-    set.forEach(place -> valueOf(place).ifPresent(legacy::add));
+    Set<String> legacy = legacyPaths();
     return named.stream()
         .flatMap(
             place ->
@@ -72,6 +70,33 @@ final class LegacyEndpoints {
                     .map(path -> new Obstacle(place.statement(), place.path().getId(), note(path)))
                     .stream())
         .toList();
+  }
+
+  /** The default of HTTP+SSE and whatever the project sets. */
+  private Set<String> legacyPaths() {
+    Set<String> legacy = new HashSet<>();
+    legacy.add(ServerProvider.SSE_CONSTANTS.get("DEFAULT_SSE_ENDPOINT"));
+    set.forEach(place -> valueOf(place).ifPresent(legacy::add));
+    return legacy;
+  }
+
+  /** The legacy path that a URL or path, written down or in a known constant, ends in. */
+  Optional<String> endOf(Expression url) {
+    Expression last = url;
+    while (last instanceof J.Binary sum && sum.getOperator() == J.Binary.Type.Addition) {
+      last = sum.getRight();
+    }
+    boolean whole = last == url;
+    return constants
+        .valueOf(last)
+        .flatMap(
+            value ->
+                legacyPaths().stream()
+                    .filter(
+                        path ->
+                            value.equals(path)
+                                || value.endsWith(path) && (!whole || value.contains("://")))
+                    .findFirst());
   }
 
   private String note(String path) {

@@ -39,8 +39,14 @@ final class MoveServerProvider extends JavaVisitor<ExecutionContext> {
   }
 
   @Override
-  public J visitCompilationUnit(J.CompilationUnit cu, ExecutionContext ctx) {
-    J moved = super.visitCompilationUnit(cu, ctx);
+  public J postVisit(J tree, ExecutionContext ctx) {
+    if (getCursor().getValue() instanceof JavaSourceFile source) {
+      retypeAll(source);
+    }
+    return tree;
+  }
+
+  private void retypeAll(JavaSourceFile cu) {
     for (ServerProvider origin : move.origins()) {
       if (isUsed(origin, cu)) {
         ServerProvider target = move.target(origin, cu);
@@ -58,10 +64,9 @@ final class MoveServerProvider extends JavaVisitor<ExecutionContext> {
     if (!dropped.isEmpty()) {
       doAfterVisit(new RemoveUnusedEndpoints(dropped));
     }
-    return moved;
   }
 
-  private static boolean isUsed(ServerProvider provider, J.CompilationUnit cu) {
+  private static boolean isUsed(ServerProvider provider, JavaSourceFile cu) {
     return cu.getTypesInUse().getTypesInUse().stream()
         .anyMatch(type -> provider.isOrIsExtendedBy(type) || provider.isBuiltBy(type));
   }

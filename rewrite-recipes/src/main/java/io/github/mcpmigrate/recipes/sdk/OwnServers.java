@@ -8,6 +8,7 @@ import org.openrewrite.ExecutionContext;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
+import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.maven.tree.MavenResolutionResult;
 
@@ -15,7 +16,7 @@ import org.openrewrite.maven.tree.MavenResolutionResult;
  * What becomes of the servers of a project, as far as its clients have to know: a client that moved
  * cannot talk to a server that did not.
  */
-final class OwnServers {
+public final class OwnServers {
 
   private static final Pattern SPRING_AI_SERVER =
       Pattern.compile("spring-ai(-starter)?-mcp-server[a-z-]*");
@@ -52,6 +53,16 @@ final class OwnServers {
         && source.getSourcePath().getFileName().toString().startsWith("build.gradle")) {
       SPRING_AI_SERVER.matcher(source.printAll()).results().forEach(m -> springAi.add(m.group()));
     }
+  }
+
+  /** Whether the project has servers that move. */
+  boolean areMoved() {
+    return uses.areToMove() && uses.whyNot().isEmpty();
+  }
+
+  /** The legacy path of this project's servers that a URL or path ends in. */
+  Optional<String> endOf(Expression url) {
+    return uses.endpoints().endOf(url);
   }
 
   /** Whether clients are left alone without a word: no server drops anything. */

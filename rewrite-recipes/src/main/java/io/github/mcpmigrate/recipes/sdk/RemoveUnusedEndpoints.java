@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 
 /**
@@ -24,7 +25,14 @@ final class RemoveUnusedEndpoints extends JavaIsoVisitor<ExecutionContext> {
   }
 
   @Override
-  public J.CompilationUnit visitCompilationUnit(J.CompilationUnit cu, ExecutionContext ctx) {
+  public @Nullable J preVisit(J tree, ExecutionContext ctx) {
+    if (tree instanceof JavaSourceFile) {
+      collectUsed(tree);
+    }
+    return tree;
+  }
+
+  private void collectUsed(J source) {
     new JavaIsoVisitor<Set<String>>() {
       @Override
       public J.Identifier visitIdentifier(J.Identifier name, Set<String> found) {
@@ -37,8 +45,7 @@ final class RemoveUnusedEndpoints extends JavaIsoVisitor<ExecutionContext> {
         }
         return name;
       }
-    }.visit(cu, used);
-    return super.visitCompilationUnit(cu, ctx);
+    }.visit(source, used);
   }
 
   @Override

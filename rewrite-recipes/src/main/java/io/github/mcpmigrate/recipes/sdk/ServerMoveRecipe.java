@@ -12,7 +12,6 @@ import org.openrewrite.ScanningRecipe;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
-import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
@@ -54,17 +53,17 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
                 getName(),
                 uses.endpoints().toLookAt(),
                 (type, mention) -> judge(uses, move, type, mention));
-        if (!(source instanceof J.CompilationUnit cu)) {
+        if (!ClientSources.isEditable(source)) {
           typesOf(move, source).forEach(type -> report.reportOtherLanguage(source, type, ctx));
           return tree;
         }
         if (move.to() != ServerTransport.SSE) {
-          report.visit(cu, ctx);
+          report.visit(source, ctx);
         }
         if (move.to() != ServerTransport.SSE && uses.whyNot().isPresent()) {
-          return new TodoComments(uses.reasonsByStatement()).visit(cu, ctx);
+          return new TodoComments(uses.reasonsByStatement()).visit(source, ctx);
         }
-        Tree noted = new TodoComments(uses.notes()).visitNonNull(cu, ctx);
+        Tree noted = new TodoComments(uses.notes()).visitNonNull(source, ctx);
         return new MoveServerProvider(move).visit(noted, ctx);
       }
     };

@@ -37,12 +37,13 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       if (!concerns(source)) {
         return source;
       }
-      if (!(source instanceof J.CompilationUnit)) {
+      if (!ClientSources.isEditable(source)) {
         uses.obstacle(
             new Obstacle(
                 source.getId(),
                 source.getId(),
-                source.getSourcePath() + " uses it too, and is not a Java source"));
+                source.getSourcePath()
+                    + " uses it too, and is neither a Java nor a Kotlin source"));
         return source;
       }
     }

@@ -610,7 +610,7 @@ class SseServerToStreamableTest implements RewriteTest {
               import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
 
               class Server {
-                  // TODO mcp-migrate: server.groovy uses it too, and is not a Java source
+                  // TODO mcp-migrate: server.groovy uses it too, and is neither a Java nor a Kotlin source
                   Object transport = HttpServletSseServerTransportProvider.builder().messageEndpoint("/message").build();
               }
               """));
