@@ -79,7 +79,7 @@ final class SdkDependencyMoves {
   /** What a person has to see to before a moved dependency works. */
   Optional<String> needs(SdkDependency sdk, String version) {
     if (!SdkReleases.isSpring(sdk.artifact()) || !SdkReleases.isSince1(version)) {
-      return Optional.empty();
+      return needsSpringAi(version);
     }
     return ownSpring()
         .filter(spring -> !SINCE_7.matcher(spring).matches())
@@ -89,6 +89,21 @@ final class SdkDependencyMoves {
                     + sdk.artifact()
                     + " needs Spring Framework 7, and this project is on "
                     + spring);
+  }
+
+  /** Spring AI 1.0 calls the SDK of its time, 0.10 at the latest; 1.1 goes up to 0.18. */
+  private Optional<String> needsSpringAi(String version) {
+    return pom.findDependencies(SPRING_GROUP, "spring-ai-mcp", null).stream()
+        .map(ResolvedDependency::getVersion)
+        .filter(springAi -> springAi.startsWith("1.0."))
+        .findFirst()
+        .map(
+            springAi ->
+                "Spring AI "
+                    + springAi
+                    + " in this project was made for an older SDK; with "
+                    + version
+                    + " it needs to be newer, too: 1.1.8 for SDK 0.18");
   }
 
   /** The version of Spring that the project itself asks for, not through the SDK. */

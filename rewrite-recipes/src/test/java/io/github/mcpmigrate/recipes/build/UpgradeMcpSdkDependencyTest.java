@@ -155,6 +155,27 @@ class UpgradeMcpSdkDependencyTest implements RewriteTest {
             pom(sdk("mcp-core", "0.18.4"))));
   }
 
+  @Test
+  void springAiBesideItHasToBeNewer() {
+    String springAi = dependency("org.springframework.ai", "spring-ai-mcp", "1.0.0");
+    rewriteRun(
+        spec ->
+            spec.dataTable(
+                LegacySseUses.Row.class,
+                rows ->
+                    assertThat(rows)
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.getAction()).isEqualTo("manual"))),
+        pomXml(
+            pom(springAi, sdk("mcp", "0.10.0")),
+            pom(
+                springAi,
+                """
+                <!-- TODO mcp-migrate: Spring AI 1.0.0 in this project was made for an older SDK; with 0.18.4 it needs to be newer, too: 1.1.8 for SDK 0.18 -->
+                """
+                    + sdk("mcp", "0.18.4"))));
+  }
+
   @Nested
   class ToTheVersionAskedFor {
 
