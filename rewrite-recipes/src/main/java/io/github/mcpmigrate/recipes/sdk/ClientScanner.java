@@ -29,7 +29,8 @@ final class ClientScanner extends StringScanner {
 
   private static final Pattern SERVER =
       Pattern.compile(
-          ".*\\.(HttpServlet|WebMvc|WebFlux)SseServerTransport(Provider)?(\\$Builder)?");
+          ".*\\.((HttpServlet|WebMvc|WebFlux)(SseServerTransport(Provider)?|DualTransportProvider)"
+              + "(\\$Builder)?|DualTransportBuilder)");
 
   private final ClientUses uses;
   private final ClientUses.InFile file;
@@ -192,9 +193,14 @@ final class ClientScanner extends StringScanner {
     if (path != null) {
       uses.serverPath(Origin.of(path));
     }
+    if (method != null
+        && "mcpEndpoint".equals(method.getName())
+        && isServer(method.getDeclaringType())) {
+      uses.serverEndpoint(Origin.of(args.get(0)));
+    }
   }
 
-  /** A server's transport over HTTP+SSE, or its builder. */
+  /** A server's transport over HTTP+SSE, alone or beside the other, or its builder. */
   static boolean isServer(JavaType.FullyQualified type) {
     return SERVER.matcher(type.getFullyQualifiedName()).matches();
   }

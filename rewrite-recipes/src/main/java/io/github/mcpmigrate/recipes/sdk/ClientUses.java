@@ -52,6 +52,7 @@ public final class ClientUses {
   private final Set<Path> lookedInto = new HashSet<>();
   private final Set<String> declared = new HashSet<>();
   private final List<Origin> serverPaths = new ArrayList<>();
+  private final List<Origin> serverEndpoints = new ArrayList<>();
   private final Map<Path, Optional<String>> whyNot = new HashMap<>();
   private final OwnServers servers;
   private final String mcpEndpoint;
@@ -86,13 +87,26 @@ public final class ClientUses {
     serverPaths.add(path);
   }
 
+  /** One of the project's own servers, on both transports, serves Streamable HTTP there. */
+  void serverEndpoint(Origin path) {
+    serverEndpoints.add(path);
+  }
+
+  /** Where the project's own servers have their MCP endpoint after the move. */
+  private String mcpEndpoint() {
+    if (serverEndpoints.isEmpty() || servers.move().leavesSse()) {
+      return mcpEndpoint;
+    }
+    Set<String> found =
+        serverEndpoints.stream()
+            .map(path -> paths.valueOf(path).orElse(mcpEndpoint))
+            .collect(Collectors.toSet());
+    return found.size() == 1 ? found.iterator().next() : mcpEndpoint;
+  }
+
   /** An obstacle, should it turn out that the project does not declare a type. */
   void unlessDeclared(String type, InFile file, Obstacle obstacle) {
     file.outside.add(new Outside(type, obstacle));
-  }
-
-  String mcpEndpoint() {
-    return mcpEndpoint;
   }
 
   /** What has to become of the strings, once every source has been looked at. */
@@ -112,7 +126,7 @@ public final class ClientUses {
       edits =
           new ClientPathEdits(
               paths,
-              new ClientEndpoint(mcpEndpoint, ownPaths, servers.move().keepUrl()),
+              new ClientEndpoint(mcpEndpoint(), ownPaths, servers.move().keepUrl()),
               moving,
               configured);
     }
@@ -245,7 +259,7 @@ public final class ClientUses {
                         place.statement(),
                         place.expression(),
                         "this has to be the server's MCP endpoint, such as "
-                            + mcpEndpoint
+                            + mcpEndpoint()
                             + ", and no longer its HTTP+SSE endpoint")));
     file.constructions.forEach(
         construction ->
@@ -271,7 +285,7 @@ public final class ClientUses {
         construction.appends()
             ? paths.valueOf(construction.target()).map(ClientEndpoint::pathOf).orElse("")
             : "";
-    String path = prefix + mcpEndpoint;
+    String path = prefix + mcpEndpoint();
     return path.equals(McpEndpoint.DEFAULT) ? Optional.empty() : Optional.of(path);
   }
 

@@ -106,7 +106,9 @@ public class SseClientToStreamable extends ScanningRecipe<ClientUses> {
     }
     report(uses, path).visit(source, ctx);
     if (uses.whyNot(path).isPresent()) {
-      return new TodoComments(uses.reasons(path)).visitNonNull(source, ctx);
+      Tree noted = new TodoComments(uses.reasons(path)).visitNonNull(source, ctx);
+      // What stays here may still declare a path of clients that move elsewhere.
+      return new MoveClientTransport(uses, path, false).visitNonNull(noted, ctx);
     }
     Map<UUID, String> notes = new LinkedHashMap<>();
     uses.toLookAt(path).forEach(place -> notes.put(place.statement(), place.reason()));
