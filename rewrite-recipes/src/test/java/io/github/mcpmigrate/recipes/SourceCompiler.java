@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -38,21 +39,29 @@ public final class SourceCompiler {
    * of the SDK, those aside that a comment leaves to a person.
    */
   public static UncheckedConsumer<RecipeRun> compilesWith(String... lines) {
-    return run -> {
-      List<String> sources =
-          run.getChangeset().getAllResults().stream()
-              .map(Result::getAfter)
-              .filter(after -> after != null && after.getSourcePath().toString().endsWith(".java"))
-              .map(after -> after.printAll())
-              .filter(source -> !source.contains("TODO mcp-migrate:"))
-              .toList();
-      if (sources.isEmpty()) {
-        return;
-      }
-      for (String line : lines) {
-        assertThat(errors(line, sources)).as("SDK %s: %s", line, sources).isEmpty();
-      }
-    };
+    return run ->
+        check(changed(run).filter(source -> !source.contains("TODO mcp-migrate:")).toList(), lines);
+  }
+
+  /** The same, and a comment is no excuse. */
+  public static UncheckedConsumer<RecipeRun> allCompilesWith(String... lines) {
+    return run -> check(changed(run).toList(), lines);
+  }
+
+  private static Stream<String> changed(RecipeRun run) {
+    return run.getChangeset().getAllResults().stream()
+        .map(Result::getAfter)
+        .filter(after -> after != null && after.getSourcePath().toString().endsWith(".java"))
+        .map(after -> after.printAll());
+  }
+
+  private static void check(List<String> sources, String... lines) {
+    if (sources.isEmpty()) {
+      return;
+    }
+    for (String line : lines) {
+      assertThat(errors(line, sources)).as("SDK %s: %s", line, sources).isEmpty();
+    }
   }
 
   /** The errors that javac finds in sources, with the SDK of a line as {@link SdkJars} has it. */

@@ -13,6 +13,7 @@ import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.MethodMatcher;
+import org.openrewrite.java.search.DeclaresMethod;
 import org.openrewrite.java.search.UsesMethod;
 import org.openrewrite.java.search.UsesType;
 import org.openrewrite.java.tree.J;
@@ -49,7 +50,7 @@ public class ReportRemovedApi extends Recipe {
   String displayName = "Report what is gone from the MCP Java SDK";
 
   String description =
-      "Leaves a `TODO mcp-migrate:` comment at the calls of a method or the mentions of a type that is gone from the SDK, "
+      "Leaves a `TODO mcp-migrate:` comment at the calls and overrides of a method or the mentions of a type that is gone from the SDK, "
           + "and lists them in the data table `LegacySseUses`.";
 
   @Override
@@ -66,13 +67,16 @@ public class ReportRemovedApi extends Recipe {
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
     return Preconditions.check(
-        methodPattern != null ? new UsesMethod<>(methodPattern) : new UsesType<>(type, false),
+        methodPattern != null
+            ? Preconditions.or(
+                new UsesMethod<>(methodPattern, true), new DeclaresMethod<>(methodPattern, true))
+            : new UsesType<>(type, false),
         new Report());
   }
 
   private final class Report extends JavaIsoVisitor<ExecutionContext> {
     private final @Nullable MethodMatcher matcher =
-        methodPattern == null ? null : new MethodMatcher(methodPattern);
+        methodPattern == null ? null : new MethodMatcher(methodPattern, true);
     private final Handwork handwork = new Handwork(table, getName(), UpgradeGuide.URL);
 
     @Override
@@ -107,6 +111,13 @@ public class ReportRemovedApi extends Recipe {
     public J.MemberReference visitMemberReference(J.MemberReference call, ExecutionContext ctx) {
       check(call.getMethodType(), ctx);
       return super.visitMemberReference(call, ctx);
+    }
+
+    @Override
+    public J.MethodDeclaration visitMethodDeclaration(
+        J.MethodDeclaration method, ExecutionContext ctx) {
+      check(method.getMethodType(), ctx);
+      return super.visitMethodDeclaration(method, ctx);
     }
 
     @Override

@@ -369,6 +369,92 @@ class McpSdk013Test implements RewriteTest {
   }
 
   @Test
+  void lambdasHaveTheParametersOfToday() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("0.11"))),
+        java(
+            """
+            import com.fasterxml.jackson.databind.ObjectMapper;
+            import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+            import io.modelcontextprotocol.server.McpTransportContext;
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+
+            class Transports {
+                Object server = HttpServletStreamableServerTransportProvider.builder()
+                        .objectMapper(new ObjectMapper())
+                        .contextExtractor((request, context) -> McpTransportContext.EMPTY)
+                        .build();
+                Object client = HttpClientStreamableHttpTransport.builder("http://localhost:8080")
+                        .httpRequestCustomizer((request, method, uri, body) -> request.header("X-Tenant", "a"))
+                        .build();
+            }
+            """,
+            """
+            import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+            import io.modelcontextprotocol.common.McpTransportContext;
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+
+            class Transports {
+                Object server = HttpServletStreamableServerTransportProvider.builder()
+                        .contextExtractor((request) -> McpTransportContext.EMPTY)
+                        .build();
+                Object client = HttpClientStreamableHttpTransport.builder("http://localhost:8080")
+                        .httpRequestCustomizer((request, method, uri, body, context) -> request.header("X-Tenant", "a"))
+                        .build();
+            }
+            """));
+  }
+
+  @Test
+  void ownTransportsAndContextsAreLeftToAPerson() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("0.11"))),
+        java(
+            """
+            import com.fasterxml.jackson.core.type.TypeReference;
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+            import io.modelcontextprotocol.spec.McpServerTransport;
+
+            abstract class Own implements McpServerTransport {
+                @Override
+                public <T> T unmarshalFrom(Object data, TypeReference<T> type) {
+                    return null;
+                }
+
+                Object server() {
+                    return HttpServletStreamableServerTransportProvider.builder()
+                            .contextExtractor((request, context) -> {
+                                context.put("user", "a");
+                                return context;
+                            });
+                }
+            }
+            """,
+            """
+            import com.fasterxml.jackson.core.type.TypeReference;
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+            import io.modelcontextprotocol.spec.McpServerTransport;
+
+            abstract class Own implements McpServerTransport {
+                // TODO mcp-migrate: since SDK 0.13 a TypeRef takes the place of Jackson's TypeReference
+                @Override
+                public <T> T unmarshalFrom(Object data, TypeReference<T> type) {
+                    return null;
+                }
+
+                Object server() {
+                    // TODO mcp-migrate: since SDK 0.12 a context extractor makes the context, by McpTransportContext.create(Map)
+                    return HttpServletStreamableServerTransportProvider.builder()
+                            .contextExtractor((request, context) -> {
+                                context.put("user", "a");
+                                return context;
+                            });
+                }
+            }
+            """));
+  }
+
+  @Test
   void doesNotTouchWhatIsOnlyDeprecated() {
     rewriteRun(
         java(

@@ -84,6 +84,51 @@ class McpSdk018Test implements RewriteTest {
   }
 
   @Test
+  void templatesHaveHandlers() {
+    rewriteRun(
+        spec ->
+            spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("0.13")))
+                .afterRecipe(SourceCompiler.allCompilesWith("0.18", "2.1")),
+        java(
+            """
+            import io.modelcontextprotocol.server.McpServer;
+            import io.modelcontextprotocol.spec.McpSchema;
+            import io.modelcontextprotocol.spec.McpServerTransportProvider;
+            import java.util.List;
+
+            class Server {
+                void start(McpServerTransportProvider transport, McpSchema.ResourceTemplate template, List<McpSchema.ResourceTemplate> templates) {
+                    McpServer.sync(transport).resourceTemplates(template).build();
+                    McpServer.async(transport).resourceTemplates(templates).build();
+                }
+            }
+            """,
+            """
+            import io.modelcontextprotocol.server.McpServer;
+            import io.modelcontextprotocol.server.McpServerFeatures;
+            import io.modelcontextprotocol.spec.McpError;
+            import io.modelcontextprotocol.spec.McpSchema;
+            import io.modelcontextprotocol.spec.McpServerTransportProvider;
+            import reactor.core.publisher.Mono;
+
+            import java.util.List;
+
+            class Server {
+                void start(McpServerTransportProvider transport, McpSchema.ResourceTemplate template, List<McpSchema.ResourceTemplate> templates) {
+                    // TODO mcp-migrate: since SDK 0.14 a resource template has a handler of its own; the one added here knows no resource
+                    McpServer.sync(transport).resourceTemplates(new McpServerFeatures.SyncResourceTemplateSpecification(template, (exchange, request) -> {
+                        throw McpError.RESOURCE_NOT_FOUND.apply(request.uri());
+                    })).build();
+                    // TODO mcp-migrate: since SDK 0.14 a resource template has a handler of its own; the one added here knows no resource
+                    McpServer.async(transport).resourceTemplates(templates.stream()
+                            .map(resourceTemplate -> new McpServerFeatures.AsyncResourceTemplateSpecification(resourceTemplate, (exchange, request) -> Mono.error(McpError.RESOURCE_NOT_FOUND.apply(request.uri()))))
+                            .toList()).build();
+                }
+            }
+            """));
+  }
+
+  @Test
   void doesNotTouchWhatIsOnlyDeprecated() {
     rewriteRun(
         java(

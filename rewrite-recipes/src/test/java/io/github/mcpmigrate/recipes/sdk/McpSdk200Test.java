@@ -100,6 +100,78 @@ class McpSdk200Test implements RewriteTest {
   }
 
   @Test
+  void elicitationsHaveForms() {
+    rewriteRun(
+        java(
+            """
+            import io.modelcontextprotocol.client.McpClient;
+            import io.modelcontextprotocol.server.McpSyncServerExchange;
+            import io.modelcontextprotocol.spec.McpClientTransport;
+            import io.modelcontextprotocol.spec.McpSchema;
+            import io.modelcontextprotocol.spec.McpSchema.ElicitRequest;
+            import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
+            import java.util.Map;
+
+            class Elicitations {
+                Object ask(McpSyncServerExchange exchange) {
+                    exchange.createElicitation(new ElicitRequest("Name?", Map.of()));
+                    return exchange.createElicitation(ElicitRequest.builder().message("Name?").requestedSchema(Map.of()).build());
+                }
+
+                Object client(McpClientTransport transport) {
+                    return McpClient.sync(transport).elicitation((ElicitRequest request) -> answer(request)).build();
+                }
+
+                private ElicitResult answer(McpSchema.ElicitRequest request) {
+                    return new ElicitResult(ElicitResult.Action.ACCEPT, request.requestedSchema());
+                }
+            }
+            """,
+            """
+            import io.modelcontextprotocol.client.McpClient;
+            import io.modelcontextprotocol.server.McpSyncServerExchange;
+            import io.modelcontextprotocol.spec.McpClientTransport;
+            import io.modelcontextprotocol.spec.McpSchema;
+            import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
+            import java.util.Map;
+
+            class Elicitations {
+                Object ask(McpSyncServerExchange exchange) {
+                    exchange.createElicitation(new McpSchema.ElicitFormRequest("Name?", Map.of(), null));
+                    return exchange.createElicitation(McpSchema.ElicitRequest.builder().message("Name?").requestedSchema(Map.of()).build());
+                }
+
+                Object client(McpClientTransport transport) {
+                    return McpClient.sync(transport).elicitation((McpSchema.ElicitFormRequest request) -> answer(request)).build();
+                }
+
+                private ElicitResult answer(McpSchema.ElicitFormRequest request) {
+                    return new ElicitResult(ElicitResult.Action.ACCEPT, request.requestedSchema());
+                }
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchTheInterfaceOfElicitations() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("2.1"))),
+        java(
+            """
+            import io.modelcontextprotocol.spec.McpSchema.ElicitRequest;
+            import java.util.Map;
+
+            class Elicitations {
+                ElicitRequest request = ElicitRequest.builder().message("Name?").requestedSchema(Map.of()).build();
+
+                String message(ElicitRequest request) {
+                    return request.message();
+                }
+            }
+            """));
+  }
+
+  @Test
   void whatIsNotSureIsLeftToAPerson() {
     rewriteRun(
         java(

@@ -1,0 +1,124 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.Preconditions;
+import org.openrewrite.Recipe;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.internal.ListUtils;
+import org.openrewrite.java.ChangeType;
+import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.search.UsesType;
+import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.Space;
+import org.openrewrite.java.tree.TypeUtils;
+import org.openrewrite.marker.Markers;
+
+/** Names the class of elicitation requests with a form, which was the only one. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class ElicitRequestToForm extends Recipe {
+
+  private static final String SCHEMA = "io.modelcontextprotocol.spec.McpSchema$";
+  private static final String OLD = SCHEMA + "ElicitRequest";
+  private static final String FORM = SCHEMA + "ElicitFormRequest";
+
+  String displayName = "Use `ElicitFormRequest` instead of `ElicitRequest`";
+
+  String description =
+      "`ElicitRequest` is an interface since SDK 2.0, and `ElicitFormRequest` what the class was. `ElicitRequest.builder()` "
+          + "is still there and makes one.";
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor() {
+    return Preconditions.check(new UsesType<>(OLD, false), new NameForm());
+  }
+
+  private static final class NameForm extends JavaIsoVisitor<ExecutionContext> {
+
+    @Override
+    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
+      return source instanceof J.CompilationUnit;
+    }
+
+    @Override
+    public J.CompilationUnit visitCompilationUnit(J.CompilationUnit unit, ExecutionContext ctx) {
+      boolean isClass =
+          unit.getTypesInUse().getTypesInUse().stream()
+              .anyMatch(
+                  type ->
+                      type instanceof JavaType.Class used
+                          && TypeUtils.isOfClassType(used, OLD)
+                          && used.getKind() != JavaType.FullyQualified.Kind.Interface);
+      if (!isClass) {
+        return unit;
+      }
+      J.CompilationUnit visited = super.visitCompilationUnit(unit, ctx);
+      visited =
+          (J.CompilationUnit)
+              new ChangeType(OLD, FORM, true).getVisitor().visitNonNull(visited, ctx);
+      return (J.CompilationUnit) new KeepFactory().visitNonNull(visited, ctx);
+    }
+
+    @Override
+    public J.NewClass visitNewClass(J.NewClass newClass, ExecutionContext ctx) {
+      J.NewClass call = super.visitNewClass(newClass, ctx);
+      JavaType.Method type = call.getConstructorType();
+      if (type == null
+          || !TypeUtils.isOfClassType(type.getDeclaringType(), OLD)
+          || call.getArguments().size() != 2) {
+        return call;
+      }
+      Expression none =
+          new J.Literal(
+              Tree.randomId(),
+              Space.SINGLE_SPACE,
+              Markers.EMPTY,
+              null,
+              "null",
+              null,
+              JavaType.Primitive.Null);
+      return call.withArguments(ListUtils.concat(call.getArguments(), none))
+          .withConstructorType(
+              type.withParameterNames(ListUtils.concat(type.getParameterNames(), "meta"))
+                  .withParameterTypes(
+                      ListUtils.concat(type.getParameterTypes(), type.getParameterTypes().get(1))));
+    }
+  }
+
+  /** The factory method is the interface's. */
+  private static final class KeepFactory extends JavaIsoVisitor<ExecutionContext> {
+    private static final JavaType.FullyQualified INTERFACE =
+        JavaType.ShallowClass.build(OLD).withKind(JavaType.FullyQualified.Kind.Interface);
+
+    @Override
+    public J.MethodInvocation visitMethodInvocation(
+        J.MethodInvocation invocation, ExecutionContext ctx) {
+      J.MethodInvocation call = super.visitMethodInvocation(invocation, ctx);
+      JavaType.Method type = call.getMethodType();
+      if (type == null
+          || !"builder".equals(type.getName())
+          || !TypeUtils.isOfClassType(type.getDeclaringType(), FORM)) {
+        return call;
+      }
+      JavaType.Method now = type.withDeclaringType(INTERFACE);
+      J.MethodInvocation factory = call.withMethodType(now).withName(call.getName().withType(now));
+      if (call.getSelect() instanceof J.FieldAccess access) {
+        return factory.withSelect(
+            access
+                .withName(access.getName().withSimpleName("ElicitRequest").withType(INTERFACE))
+                .withType(INTERFACE));
+      }
+      if (call.getSelect() instanceof J.Identifier name) {
+        maybeAddImport(OLD.replace('$', '.'));
+        return factory.withSelect(name.withSimpleName("ElicitRequest").withType(INTERFACE));
+      }
+      return call;
+    }
+  }
+}
