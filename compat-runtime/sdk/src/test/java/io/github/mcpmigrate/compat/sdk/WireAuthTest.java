@@ -8,8 +8,11 @@ import io.github.mcpmigrate.compat.authorization.Grant;
 import io.github.mcpmigrate.compat.authorization.ProtectedResource;
 import io.github.mcpmigrate.compat.sdk.RawHttp.Answer;
 import io.modelcontextprotocol.common.McpTransportContext;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -293,11 +296,21 @@ class WireAuthTest {
   }
 
   @Test
-  void aTokenThatCannotBeCheckedIs503() throws Exception {
-    Answer answer = http.post("/mcp", INITIALIZE, token("broken"));
-    assertThat(answer.status()).isEqualTo(503);
-    assertThat(answer.field("Retry-After")).isEqualTo("5");
-    assertThat(answer.text()).doesNotContain("broken");
+  void aTokenThatCannotBeCheckedIs503AndIsNotLogged() throws Exception {
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      Answer answer = http.post("/mcp", INITIALIZE, token("broken"));
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.field("Retry-After")).isEqualTo("5");
+      assertThat(answer.text()).doesNotContain("broken");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .contains("An access token could not be checked")
+        .doesNotContain("the token broken");
   }
 
   @Test
