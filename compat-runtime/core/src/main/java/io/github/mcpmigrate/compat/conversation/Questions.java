@@ -7,6 +7,7 @@ import io.github.mcpmigrate.compat.json.RpcErrors;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,8 @@ final class Questions {
   private record Open(Ask ask, Call call, Consumer<Envelope> teller, long since) {}
 
   private final int most;
-  private final Map<String, Open> open = new ConcurrentHashMap<>(2);
+  private final Map<RequestId, Open> open = new ConcurrentHashMap<>(2);
+  private final AtomicLong asked = new AtomicLong();
 
   /**
    * @param most how many may be open at the same time
@@ -34,7 +36,8 @@ final class Questions {
 
   /**
    * Gives a question the id under which this client, and no other, can answer it, and sends it. A
-   * client that leaves too many unanswered is asked nothing more.
+   * client that leaves too many unanswered is asked nothing more. The ids are numbers from 1, for
+   * LangChain4j (1.18) reads any other as 0.
    *
    * @param call the call it belongs to, or null
    * @param sender sends it
@@ -56,36 +59,35 @@ final class Questions {
       peer.answer(ask, refusal);
       return;
     }
-    String id = Ids.next();
+    RequestId id = RequestId.of(asked.incrementAndGet());
     open.put(id, new Open(ask, call, teller, System.nanoTime()));
-    sender.accept(Envelope.request(RequestId.of(id), ask.method(), ask.params()));
+    sender.accept(Envelope.request(id, ask.method(), ask.params()));
   }
 
   /** Takes the client's answer; one to something that was not asked is ignored. */
   void answer(Envelope response, Peer peer) {
     RequestId id = response.id();
-    Open asked = id == null || !id.string() ? null : open.remove(id.text());
-    if (asked == null) {
+    Open answered = id == null ? null : open.remove(id);
+    if (answered == null) {
       LOG.debug("Answer to {} which was not asked, or answered before", id);
       return;
     }
-    peer.answer(asked.ask, response);
+    peer.answer(answered.ask, response);
   }
 
   /** Gives up what has been open for longer, and tells both sides. */
   void expire(Duration limit, Peer peer) {
     long now = System.nanoTime();
     open.forEach(
-        (id, asked) -> {
-          if (now - asked.since > limit.toNanos() && open.remove(id, asked)) {
+        (id, question) -> {
+          if (now - question.since > limit.toNanos() && open.remove(id, question)) {
             String reason = "No answer within " + limit.toSeconds() + " s";
-            asked.teller.accept(
+            question.teller.accept(
                 Envelope.notification(
                     "notifications/cancelled",
                     Json.object(
-                        Map.of("requestId", Json.string(id), "reason", Json.string(reason)))));
-            peer.answer(
-                asked.ask, Envelope.error(RequestId.of(id), RpcErrors.INTERNAL_ERROR, reason));
+                        Map.of("requestId", Json.of(id.text()), "reason", Json.string(reason)))));
+            peer.answer(question.ask, Envelope.error(id, RpcErrors.INTERNAL_ERROR, reason));
           }
         });
   }
@@ -99,10 +101,10 @@ final class Questions {
 
   /** Answers everything that is open with an error. */
   void fail(String reason, Peer peer) {
-    for (String id : open.keySet()) {
+    for (RequestId id : open.keySet()) {
       Open left = open.remove(id);
       if (left != null) {
-        peer.answer(left.ask, Envelope.error(RequestId.of(id), RpcErrors.INTERNAL_ERROR, reason));
+        peer.answer(left.ask, Envelope.error(id, RpcErrors.INTERNAL_ERROR, reason));
       }
     }
   }

@@ -134,7 +134,7 @@ class HttpSseTest {
       session.stream().next("progress done");
       session.post(RawClient.call(2, "roots", "{}"));
       String question = session.stream().next("roots/list");
-      String id = question.replaceAll(".*\"id\":(\"[^\"]*\").*", "$1");
+      String id = question.replaceAll(".*\"id\":(\\d+).*", "$1");
       session.post(
           "{\"jsonrpc\":\"2.0\",\"id\":"
               + id

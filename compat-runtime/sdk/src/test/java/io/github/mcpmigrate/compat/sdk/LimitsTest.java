@@ -93,7 +93,7 @@ class LimitsTest {
         old.post(call);
         for (EventStream each : List.of(stream, old.stream())) {
           String question = each.next("roots/list");
-          String id = question.replaceAll(".*\"id\":(\"[^\"]*\").*", "$1");
+          String id = question.replaceAll(".*\"id\":(\\d+).*", "$1");
           assertThat(each.next("notifications/cancelled")).contains("\"requestId\":" + id);
           assertThat(each.next("\"id\":1")).contains("No answer within");
         }

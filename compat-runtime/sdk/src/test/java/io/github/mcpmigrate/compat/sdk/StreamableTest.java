@@ -163,7 +163,7 @@ class StreamableTest {
     try (EventStream listening = get(session);
         EventStream stream = post(session, RawClient.call(1, "roots", "{}"))) {
       String question = stream.next("roots/list");
-      String id = question.replaceAll(".*\"id\":(\"[^\"]*\").*", "$1");
+      String id = question.replaceAll(".*\"id\":(\\d+).*", "$1");
       HttpResponse<String> answered =
           client.send(
               "POST",

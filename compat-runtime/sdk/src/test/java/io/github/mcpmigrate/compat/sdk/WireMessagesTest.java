@@ -82,7 +82,7 @@ class WireMessagesTest extends WireTest {
     try (EventStream stream = call(own, RawClient.call(1, "ping", "{}"))) {
       stream.next();
       String question = stream.next("\"method\":\"ping\"");
-      String id = question.replaceAll(".*\"id\":(\"[^\"]*\").*", "$1");
+      String id = question.replaceAll(".*\"id\":(\\d+).*", "$1");
       ask("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{}}");
       stream.next("pong");
     }
