@@ -1,21 +1,12 @@
 // Drives an MCP server with the official TypeScript SDK client and prints one JSON line per step.
-// usage: node driver.mjs SCENARIO URL TRANSPORT [URL TRANSPORT]   (TRANSPORT: sse | streamable)
+// usage: node driver.mjs CLIENT SCENARIO URL TRANSPORT [URL TRANSPORT]...
+// (CLIENT: typescript-v1 | typescript-v2 | typescript-v2-auto, TRANSPORT: sse | streamable)
 import { createInterface } from 'node:readline';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import {
-  CreateMessageRequestSchema,
-  ElicitRequestSchema,
-  ListRootsRequestSchema,
-  LoggingMessageNotificationSchema,
-  ResourceUpdatedNotificationSchema
-} from '@modelcontextprotocol/sdk/types.js';
 
-const CALL_TIMEOUT_MS = 5_000;
-const BURST_TIMEOUT_MS = 5_000;
+const CALL_TIMEOUT_MS = 15_000;
+const BURST_TIMEOUT_MS = 15_000;
 const BURST_ROUNDS = 5;
-const EVENT_TIMEOUT_MS = 5_000;
+const EVENT_TIMEOUT_MS = 15_000;
 
 const print = (step, facts) => console.log(JSON.stringify({ step, ...facts }));
 
@@ -54,10 +45,7 @@ function mailbox() {
 
 async function connect(url, kind, { name = 'interop-client', capabilities, label = kind } = {}) {
   const options = { requestInit: { headers: { 'X-Probe': label } } };
-  const transport =
-    kind === 'sse'
-      ? new SSEClientTransport(new URL(url), options)
-      : new StreamableHTTPClientTransport(new URL(url), options);
+  const transport = new sdk.transports[kind](new URL(url), options);
   const session = { transport, logs: mailbox(), updates: mailbox(), wire: mailbox() };
   const setVersion = transport.setProtocolVersion?.bind(transport);
   transport.setProtocolVersion = version => {
@@ -69,23 +57,23 @@ async function connect(url, kind, { name = 'interop-client', capabilities, label
     session.wire.put({ out: message });
     return send(message, sendOptions);
   };
-  const client = new Client(
+  const client = sdk.newClient(
     { name, version: '1.0.0' },
-    { capabilities: capabilities ?? { sampling: {}, elicitation: {}, roots: { listChanged: true } } }
+    capabilities ?? { sampling: {}, elicitation: {}, roots: { listChanged: true } }
   );
   if (!capabilities) {
-    client.setRequestHandler(CreateMessageRequestSchema, async () => ({
+    sdk.onRequest(client, 'sampling/createMessage', async () => ({
       role: 'assistant',
       model: 'none',
       content: { type: 'text', text: 'by ' + label }
     }));
-    client.setRequestHandler(ElicitRequestSchema, async () => ({ action: 'accept', content: { name: 'Ada' } }));
-    client.setRequestHandler(ListRootsRequestSchema, async () => ({
+    sdk.onRequest(client, 'elicitation/create', async () => ({ action: 'accept', content: { name: 'Ada' } }));
+    sdk.onRequest(client, 'roots/list', async () => ({
       roots: [{ uri: 'file:///a' }, { uri: 'file:///b' }]
     }));
   }
-  client.setNotificationHandler(LoggingMessageNotificationSchema, n => session.logs.put(n.params));
-  client.setNotificationHandler(ResourceUpdatedNotificationSchema, n => session.updates.put(n.params));
+  sdk.onNotification(client, 'notifications/message', n => session.logs.put(n.params));
+  sdk.onNotification(client, 'notifications/resources/updated', n => session.updates.put(n.params));
   await client.connect(transport);
   const receive = transport.onmessage;
   transport.onmessage = (message, extra) => {
@@ -93,8 +81,8 @@ async function connect(url, kind, { name = 'interop-client', capabilities, label
     receive(message, extra);
   };
   session.client = client;
-  session.call = (tool, args = {}, callOptions = {}) =>
-    client.callTool({ name: tool, arguments: args }, undefined, { timeout: CALL_TIMEOUT_MS, ...callOptions });
+  session.call = (tool, args = {}, callOptions = {}, _meta = undefined) =>
+    sdk.callTool(client, { name: tool, arguments: args, ...(_meta && { _meta }) }, { timeout: CALL_TIMEOUT_MS, ...callOptions });
   session.close = async () => {
     if (kind === 'streamable') await transport.terminateSession();
     await client.close();
@@ -205,15 +193,16 @@ async function cancel(url, kind) {
 /** Calls at once in one session; each answer has to be that of its own question. */
 async function burst(session, count, question) {
   const calls = Array.from({ length: count }, (_, i) => {
-    const { tool, args, answer } = question(i);
+    const { tool, args, answer, progressToken } = question(i);
     return session
-      .call(tool, args, { timeout: BURST_TIMEOUT_MS })
+      .call(tool, args, { timeout: BURST_TIMEOUT_MS }, progressToken && { progressToken })
       .then(result => (text(result).text === answer ? 'right' : 'wrong'))
-      .catch(() => 'none');
+      .catch(error => 'none: ' + error.message);
   });
   const answers = await Promise.all(calls);
-  const number = kind => answers.filter(answer => answer === kind).length;
-  return { right: number('right'), wrong: number('wrong'), none: number('none') };
+  const number = kind => answers.filter(answer => answer.startsWith(kind)).length;
+  const errors = answers.filter(answer => answer.startsWith('none'));
+  return { right: number('right'), wrong: number('wrong'), none: errors.length, errors };
 }
 
 const echoes = label => i => ({
@@ -227,11 +216,12 @@ const sleepers = i => ({ tool: 'sleep', args: { millis: 300 + (i % 4) }, answer:
 
 /** Bursts of 16, until one is not all right. */
 async function rounds(session, question) {
-  const sum = { rounds: 0, right: 0, wrong: 0, none: 0 };
+  const sum = { rounds: 0, right: 0, wrong: 0, none: 0, errors: [] };
   while (sum.rounds < BURST_ROUNDS && sum.right === sum.rounds * 16) {
     const burst16 = await burst(session, 16, question);
     sum.rounds++;
-    for (const kind in burst16) sum[kind] += burst16[kind];
+    for (const kind of ['right', 'wrong', 'none']) sum[kind] += burst16[kind];
+    sum.errors.push(...burst16.errors);
   }
   return sum;
 }
@@ -243,7 +233,40 @@ async function oneSession(url, kind) {
   await session.client.close();
 }
 
-/** Two clients at once, one per transport; nothing of one may reach the other. */
+/** Of 80 calls every fourth logs and every fourth reports progress, under a token that names the client. */
+const mixture = label => i => {
+  const mine = label + '-' + i;
+  if (i % 4 === 1) return { tool: 'log', args: { message: mine }, answer: 'logged' };
+  if (i % 4 === 3) return { tool: 'progress', progressToken: mine, answer: 'progress done tok=true' };
+  return { tool: 'echo', args: { message: mine }, answer: 'Echo: ' + mine };
+};
+
+/** What came over the wire of a client and is not its own: of another client, or for the second time. */
+function strangers({ label, wire }) {
+  const asked = new Set(wire.items.map(i => i.out?.method && i.out.id).filter(id => id !== undefined));
+  const counts = new Map();
+  const first = (key, times) => {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    return counts.get(key) <= times;
+  };
+  const own = message => {
+    switch (message.method) {
+      case undefined:
+        return asked.has(message.id) && first('answer ' + message.id, 1);
+      case 'notifications/message':
+        return message.params.data.startsWith('private-' + label + '-') && first(message.params.data, 1);
+      case 'notifications/progress':
+        return message.params.progressToken.startsWith(label + '-') && first(message.params.progressToken, 3);
+      case 'notifications/resources/updated':
+        return first('update', 1);
+      default:
+        return message.method === 'sampling/createMessage' && first('sampling', 1);
+    }
+  };
+  return wire.items.map(i => i.in).filter(message => message && !own(message));
+}
+
+/** Several clients at once; nothing of one may reach another. */
 async function crosstalk(...endpoints) {
   const clients = [];
   for (let i = 0; i < endpoints.length; i += 2) {
@@ -254,33 +277,35 @@ async function crosstalk(...endpoints) {
     clients.map(c =>
       step(c.label, async () => {
         const others = Promise.all([
-          c.call('log', { message: c.label }),
           c.call('sample'),
-          c.client.subscribeResource({ uri: 'x://a' }),
-          c.call('progress', {}, { onprogress: () => {} })
+          c.client.subscribeResource({ uri: 'x://a' }, { timeout: CALL_TIMEOUT_MS })
         ]);
-        const calls = await burst(c, 80, echoes(c.label));
-        const [, sampled] = await others;
-        await c.logs.next(() => true);
+        const calls = await burst(c, 80, mixture(c.label));
+        const [sampled] = await others;
         await c.updates.next(() => true);
-        await c.call('sleep', { millis: 500 }); // what belongs to the other would arrive in this time
-        return {
-          ...calls,
-          sampled: text(sampled).text,
-          logs: c.logs.items.map(l => l.data),
-          updates: c.updates.items.length
-        };
+        return { ...calls, sampled: text(sampled).text };
       })
     )
   );
+  // What belongs to another would arrive in this time, for nobody makes any more.
+  await Promise.all(clients.map(c => c.call('sleep', { millis: 500 })));
+  for (const c of clients) {
+    print(c.label + ' heard', {
+      logs: c.logs.items.length,
+      progress: c.wire.items.filter(i => i.in?.method === 'notifications/progress').length,
+      updates: c.updates.items.length,
+      strangers: strangers(c)
+    });
+  }
   await Promise.all(clients.map(c => c.close()));
 }
 
 const scenarios = { features, cancel, oneSession, crosstalk };
-const [scenario, ...args] = process.argv.slice(2);
+const [version, scenario, ...args] = process.argv.slice(2);
 if (!scenarios[scenario]) {
   console.error('No such scenario: ' + scenario + '. There are: ' + Object.keys(scenarios).join(', '));
   process.exit(2);
 }
+const sdk = await import('./' + version + '.mjs');
 await scenarios[scenario](...args);
 process.exit(0);

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many calls at once: every answer reaches the client that asked, and no other. */
 class ConcurrentClientsIT {
@@ -15,25 +16,40 @@ class ConcurrentClientsIT {
   /** How often the driver makes 16 calls at once; it stops after a round that was not all right. */
   private static final int ROUNDS = 5;
 
+  /** Two clients of each transport, so that every two kinds meet. */
+  private static final Transport[] CLIENTS = {
+    Transport.SSE, Transport.STREAMABLE, Transport.SSE, Transport.STREAMABLE
+  };
+
+  static Stream<Stack> stacks() {
+    return Stack.chosen().stream();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"tomcat", "jetty"})
-  void twoClientsOnTwoTransportsHearNothingOfEachOther(String container) throws Exception {
-    try (ServerProcess server =
-        ServerProcess.start("--provider=dual", "--container=" + container)) {
-      Map<String, JsonNode> clients =
-          Driver.run("crosstalk", server, Transport.SSE, Transport.STREAMABLE);
-      assertThat(clients).containsOnlyKeys("client-0", "client-1");
-      clients.forEach(ConcurrentClientsIT::heardOnlyItsOwn);
+  @MethodSource("stacks")
+  void clientsOnBothTransportsHearNothingOfEachOther(Stack stack) throws Exception {
+    try (ServerProcess server = ServerProcess.start(stack)) {
+      Map<String, JsonNode> steps = Driver.run("crosstalk", server, CLIENTS);
+      assertThat(steps).hasSize(2 * CLIENTS.length);
+      for (int i = 0; i < CLIENTS.length; i++) {
+        gotItsOwn("client-" + i, steps.get("client-" + i));
+        heardOnlyItsOwn("client-" + i, steps.get("client-" + i + " heard"));
+      }
     }
   }
 
-  private static void heardOnlyItsOwn(String name, JsonNode client) {
+  private static void gotItsOwn(String name, JsonNode client) {
     assertThat(client.path("error").asText()).as(name).isEmpty();
     assertThat(client.get("right").asInt()).as("right answers of %s", name).isEqualTo(80);
     assertThat(client.get("wrong").asInt()).as("wrong answers of %s", name).isZero();
     assertThat(client.get("sampled").asText()).isEqualTo("sampled by " + name);
-    assertThat(client.get("logs")).hasSize(1);
-    assertThat(client.get("logs").get(0).asText()).isEqualTo("private-" + name);
+  }
+
+  /** Of 80 calls 20 log once and 20 report progress three times. */
+  private static void heardOnlyItsOwn(String name, JsonNode client) {
+    assertThat(client.get("strangers")).as("what %s heard of others", name).isEmpty();
+    assertThat(client.get("logs").asInt()).as("logs of %s", name).isEqualTo(20);
+    assertThat(client.get("progress").asInt()).as("progress of %s", name).isEqualTo(60);
     assertThat(client.get("updates").asInt()).as("updates of %s", name).isEqualTo(1);
   }
 
@@ -42,9 +58,9 @@ class ConcurrentClientsIT {
    * which is what breaks a stream that is written to without a lock.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"tomcat", "jetty"})
-  void oneSseSessionTakesSixteenCallsAtOnce(String container) throws Exception {
-    Map<String, JsonNode> bursts = bursts("dual", container);
+  @MethodSource("stacks")
+  void oneSseSessionTakesSixteenCallsAtOnce(Stack stack) throws Exception {
+    Map<String, JsonNode> bursts = bursts(stack.toString(), stack.options());
     for (String tool : List.of("echo", "sleep")) {
       assertThat(bursts.get(tool).get("right").asInt()).as(tool).isEqualTo(ROUNDS * 16);
     }
@@ -54,21 +70,19 @@ class ConcurrentClientsIT {
   @Test
   void besideTheSdk() throws Exception {
     for (String container : List.of("tomcat", "jetty")) {
-      bursts("sdk-sse", container);
+      bursts("the SDK's on " + container, "--provider=sdk-sse", "--container=" + container);
     }
   }
 
-  private static Map<String, JsonNode> bursts(String provider, String container) throws Exception {
-    try (ServerProcess server =
-        ServerProcess.start("--provider=" + provider, "--container=" + container)) {
+  private static Map<String, JsonNode> bursts(String name, String... options) throws Exception {
+    try (ServerProcess server = ServerProcess.start(options)) {
       Map<String, JsonNode> bursts = Driver.run("oneSession", server, Transport.SSE);
       bursts.forEach(
           (tool, burst) ->
               System.out.printf(
-                  "16 concurrent %-5s calls in one HTTP+SSE session, %-7s on %-6s: %d rounds, %2d right, %d wrong, %d without an answer%n",
+                  "16 concurrent %-5s calls in one HTTP+SSE session, %-38s: %d rounds, %2d right, %d wrong, %d without an answer%n",
                   tool,
-                  provider,
-                  container,
+                  name,
                   burst.path("rounds").asInt(),
                   burst.path("right").asInt(),
                   burst.path("wrong").asInt(),

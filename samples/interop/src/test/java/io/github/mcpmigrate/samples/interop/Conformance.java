@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A run of the official conformance suite against a server. */
 final class Conformance {
 
-  private static final Duration RUN = Duration.ofMinutes(2);
+  private static final Duration RUN = Duration.ofMinutes(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The suite leaves a folder per scenario: {@code server-NAME-TIME}. */

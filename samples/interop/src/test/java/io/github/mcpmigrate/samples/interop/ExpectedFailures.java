@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** {@code conformance/expected-failures.txt}: SDK line, scenario, reason. */
+/** {@code conformance/expected-failures.txt}: provider, SDK line, scenario, reason. */
 final class ExpectedFailures {
 
   private static final String FILE = "/conformance/expected-failures.txt";
 
   private ExpectedFailures() {}
 
-  /** The scenarios that have to fail with this SDK line. */
-  static Set<String> of(String sdk) throws IOException {
+  /** The scenarios that have to fail with this provider and SDK line. */
+  static Set<String> of(String provider, String sdk) throws IOException {
     Set<String> scenarios = new TreeSet<>();
     for (String line : lines(FILE)) {
-      String[] parts = line.split("\\s+", 3);
-      if (parts.length < 3) {
+      String[] parts = line.split("\\s+", 4);
+      if (parts.length < 4) {
         throw new AssertionError("A failure has to be explained, in " + FILE + ": " + line);
       }
-      if (parts[0].equals(sdk)) {
-        scenarios.add(parts[1]);
+      if (parts[0].equals(provider) && parts[1].equals(sdk)) {
+        scenarios.add(parts[2]);
       }
     }
     return scenarios;

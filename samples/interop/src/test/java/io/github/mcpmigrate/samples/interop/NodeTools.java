@@ -82,7 +82,13 @@ final class NodeTools {
     Path sources = Path.of(System.getProperty("interop.sources"));
     Path folder = Files.createDirectories(Path.of(System.getProperty("interop.npm")));
     copy(sources, folder, ".npmrc", "package.json", "package-lock.json");
-    copy(sources.resolve("src/test/js"), folder, "driver.mjs");
+    copy(
+        sources.resolve("src/test/js"),
+        folder,
+        "driver.mjs",
+        "typescript-v1.mjs",
+        "typescript-v2.mjs",
+        "typescript-v2-auto.mjs");
     String wanted = Files.readString(folder.resolve("package-lock.json"));
     Path stamp = folder.resolve("installed.json");
     if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {

@@ -48,7 +48,7 @@ class PlainHttpIT {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     server.close();
   }
 

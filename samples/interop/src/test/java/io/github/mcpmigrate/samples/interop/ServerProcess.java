@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,19 +16,21 @@ import java.util.concurrent.TimeUnit;
 /** The everything server, running. */
 final class ServerProcess implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(20);
   private static final String LISTENING = "listening on ";
 
   private final Process process;
   private final Path errors;
+  private final Path temporary;
   private final List<String> lines = new ArrayList<>();
   private boolean ended;
   private final URI base;
 
-  private ServerProcess(Process process, Path errors) {
+  private ServerProcess(Process process, Path errors, Path temporary) {
     this.process = process;
     this.errors = errors;
+    this.temporary = temporary;
     Thread reader = new Thread(this::read, "server-output");
     reader.setDaemon(true);
     reader.start();
@@ -40,20 +43,32 @@ final class ServerProcess implements AutoCloseable {
    * @param options besides {@code --port 0}
    */
   static ServerProcess start(String... options) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-jar",
-                System.getProperty("everything.jar"),
-                "--port",
-                "0"));
-    command.addAll(List.of(options));
     Path logs = Files.createDirectories(Path.of(System.getProperty("interop.logs")));
-    Path errors = Files.createTempFile(logs, String.join("", options).substring(2) + "-", ".log");
+    String name = String.join("", options).substring(2);
+    Path errors = Files.createTempFile(logs, name + "-", ".log");
+    Path temporary = Files.createTempDirectory(logs, name + "-");
+    List<String> all = new ArrayList<>(List.of("--port=0"));
+    all.addAll(List.of(options));
     return new ServerProcess(
-        new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
+        command(all, "-Djava.io.tmpdir=" + temporary).redirectError(errors.toFile()).start(),
+        errors,
+        temporary);
+  }
+
+  /** Starts it on a stack, with the dual provider. */
+  static ServerProcess start(Stack stack) throws IOException {
+    return start(stack.options());
+  }
+
+  /** The server's command line, not started yet. */
+  static ProcessBuilder command(List<String> options, String... jvmOptions) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx256m");
+    command.addAll(List.of(jvmOptions));
+    command.addAll(List.of("-jar", System.getProperty("everything.jar")));
+    command.addAll(options);
+    return new ProcessBuilder(command);
   }
 
   /** {@code http://127.0.0.1:PORT}. */
@@ -117,8 +132,9 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Ends it; it may leave no temporary file behind. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.toHandle().destroy();
     try {
       if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
@@ -128,6 +144,12 @@ final class ServerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+      return;
+    }
+    try {
+      Files.delete(temporary);
+    } catch (DirectoryNotEmptyException e) {
+      throw new AssertionError("The server left files behind", e);
     }
   }
 }

@@ -7,6 +7,8 @@ import static io.github.mcpmigrate.samples.everything.feature.ToolSpecs.error;
 import static io.github.mcpmigrate.samples.everything.feature.ToolSpecs.result;
 import static io.github.mcpmigrate.samples.everything.feature.ToolSpecs.text;
 
+import io.github.mcpmigrate.compat.sdk.ResponseStream;
+import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
@@ -26,6 +28,9 @@ import reactor.core.publisher.Mono;
 final class ConformanceTools {
 
   private static final Duration STEP = Duration.ofMillis(50);
+
+  /** When the client of {@code test_reconnection} is asked to come back. */
+  private static final Duration RETRY = Duration.ofMillis(500);
 
   private static final String SCHEMA_2020_12 =
       """
@@ -100,13 +105,20 @@ final class ConformanceTools {
             "Sends three progress notifications while it runs",
             NO_ARGUMENTS,
             ConformanceTools::progress),
-        // The SDK has no way to let a tool cut its own stream: the scenario sees a plain answer.
-        async(
-            "test_reconnection",
-            "Answers after a while",
-            NO_ARGUMENTS,
-            request ->
-                Mono.delay(STEP.multipliedBy(2)).map(tick -> text("Reconnection test completed"))));
+        AsyncToolSpecification.builder()
+            .tool(
+                ToolSpecs.tool(
+                    "test_reconnection",
+                    "Ends its own stream and answers to who comes back",
+                    NO_ARGUMENTS))
+            .callHandler((exchange, request) -> reconnection(exchange))
+            .build());
+  }
+
+  /** Behind the SDK's own providers, which cannot do this, the client sees a plain answer. */
+  private static Mono<CallToolResult> reconnection(McpAsyncServerExchange exchange) {
+    ResponseStream.of(exchange.transportContext()).ifPresent(stream -> stream.disconnect(RETRY));
+    return Mono.delay(STEP.multipliedBy(2)).map(tick -> text("Reconnection test completed"));
   }
 
   private static AsyncToolSpecification constant(

@@ -83,7 +83,7 @@ final class ToolSpecs {
     return json.append("},\"required\":[").append(required).append("]}").toString();
   }
 
-  private static Tool tool(String name, String description, String inputSchema) {
+  static Tool tool(String name, String description, String inputSchema) {
     return Tool.builder()
         .name(name)
         .description(description)

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,33 +78,63 @@ class LauncherIT {
         .statusCode();
   }
 
-  @Test
-  void refusesAnUnknownOption() throws Exception {
-    Process server = start("--bogus");
-    assertThat(error(server)).startsWith("Unknown option: --bogus").contains("--provider P");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --bogus                         | Unknown option: --bogus
+          --port                          | Option --port needs a value.
+          --port=ninety                   | Option --port cannot be 'ninety': it is a number from 0 to 65535.
+          --sdk=0.17                      | Option --sdk cannot be '0.17': it is one of 0.18, 1.1, 2.1.
+          --door=webflux --container=jetty | Option --container cannot be 'jetty' for --door webflux --spring 6: it is one of netty.
+          --door=webmvc --provider=sdk-sse | Option --provider cannot be 'sdk-sse' for --door webmvc: it is dual.
+          """)
+  void refusesABadOptionAndShowsTheGoodOnes(String options, String message, @TempDir Path temporary)
+      throws Exception {
+    Process server = start(temporary, options.split(" "));
+    assertThat(error(server))
+        .startsWith(message + System.lineSeparator() + "Usage: ")
+        .contains("--provider P")
+        .doesNotContain("Exception", "\tat ");
     assertThat(server.waitFor()).isEqualTo(2);
+    assertThat(temporary).isEmptyDirectory();
   }
 
   @ParameterizedTest
   @CsvSource({
     "--provider=sdk-sse",
+    "--container=tomcat",
     "--container=tomcat11",
     "--container=jetty",
     "--container=undertow",
     "--door=webmvc",
-    "--door=webflux"
+    "--door=webmvc --spring=7",
+    "--door=webflux",
+    "--door=webflux --spring=7"
   })
-  void saysThatThePortIsTaken(String option) throws Exception {
+  void saysThatThePortIsTaken(String options, @TempDir Path temporary) throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      Process server = start(option, "--port=" + taken.getLocalPort());
+      Process server = start(temporary, (options + " --port=" + taken.getLocalPort()).split(" "));
       assertThat(error(server)).contains("The port is taken.");
       assertThat(server.waitFor()).isEqualTo(1);
+      assertThat(temporary).isEmptyDirectory();
     }
   }
 
   @Test
-  void showsHelp() throws Exception {
-    Process server = start("--help");
+  void saysHowToBuildWhatIsMissing(@TempDir Path folder) throws Exception {
+    Path alone = Files.copy(jar(), folder.resolve("everything-server.jar"));
+    Process server = start(alone, folder);
+    assertThat(error(server))
+        .startsWith("There is no folder " + folder.resolve("lib").resolve("tomcat"))
+        .contains("mvn -pl samples/everything-server -am package");
+    assertThat(server.waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  void showsHelp(@TempDir Path temporary) throws Exception {
+    Process server = start(temporary, "--help");
     assertThat(new String(server.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .startsWith("Usage: ");
     assertThat(server.waitFor()).isZero();
@@ -113,18 +144,22 @@ class LauncherIT {
     return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  private static Process start(String... options) throws IOException {
-    return start(Path.of(System.getProperty("java.io.tmpdir")), options);
+  private static Path jar() {
+    return Path.of(System.getProperty("everything.jar"));
   }
 
   private static Process start(Path temporary, String... options) throws IOException {
+    return start(jar(), temporary, options);
+  }
+
+  private static Process start(Path jar, Path temporary, String... options) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + temporary,
                 "-jar",
-                System.getProperty("everything.jar")));
+                jar.toString()));
     command.addAll(List.of(options));
     return new ProcessBuilder(command).start();
   }
