@@ -239,4 +239,35 @@ class KotlinTest implements RewriteTest {
             }
             """));
   }
+
+  @Test
+  void anOwnMapperIsWrapped() {
+    rewriteRun(
+        kotlin(
+            """
+            import com.fasterxml.jackson.databind.ObjectMapper
+            import io.modelcontextprotocol.client.transport.HttpClientSseClientTransport
+
+            import java.net.http.HttpClient
+
+            fun connect(url: String, mapper: ObjectMapper): Any {
+                return HttpClientSseClientTransport(HttpClient.newBuilder(), url, "/sse", mapper)
+            }
+            """,
+            """
+            import com.fasterxml.jackson.databind.ObjectMapper
+            import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport
+            import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper
+
+            import java.net.http.HttpClient
+
+            fun connect(url: String, mapper: ObjectMapper): Any {
+                return HttpClientStreamableHttpTransport.builder(url)
+                    .clientBuilder(HttpClient.newBuilder())
+                    .endpoint("/mcp")
+                    .jsonMapper(JacksonMcpJsonMapper(mapper))
+                    .build()
+            }
+            """));
+  }
 }
