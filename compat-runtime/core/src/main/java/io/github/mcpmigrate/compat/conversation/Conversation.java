@@ -7,6 +7,7 @@ import io.github.mcpmigrate.compat.json.RpcErrors;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -48,6 +49,9 @@ public final class Conversation {
   private volatile Peer peer;
   private volatile String version;
   private volatile Negotiated negotiated;
+
+  /** The few methods that need a capability, as they are sent without it. */
+  private final Set<String> undeclared = ConcurrentHashMap.newKeySet();
 
   /**
    * @param versions the protocol versions the transport can carry, oldest first
@@ -275,8 +279,11 @@ public final class Conversation {
   /** Whether the server may send this notification; what it has not declared is dropped. */
   boolean mayTell(Envelope notification) {
     boolean may = negotiated == null || negotiated.allows(notification.method());
-    if (!may) {
-      LOG.debug("{} is dropped: the server has not declared it", notification.method());
+    // Once for each kind: servers repeat themselves.
+    if (!may && undeclared.add(notification.method())) {
+      LOG.warn(
+          "{} is not sent: the server has not declared the capability for it",
+          notification.method());
     }
     return may;
   }
