@@ -66,7 +66,7 @@ class FindLegacySseTest implements RewriteTest {
                 LegacySseUses.Row.class,
                 rows ->
                     assertThat(summaries(rows))
-                        .contains("Server.java:9:36 \"/message\", path, manual")
+                        .contains("Server.java:9:38 \"/message\", path, manual")
                         .hasSize(3)),
         java(
             """
@@ -78,7 +78,7 @@ class FindLegacySseTest implements RewriteTest {
                 void start(ServletContextHandler context) {
                     HttpServletSseServerTransportProvider transport =
                             new HttpServletSseServerTransportProvider(new ObjectMapper(), "/message");
-                    context.addServlet("name", "/message");
+                    context.setAttribute("name", "/message");
                 }
             }
             """));
@@ -93,7 +93,7 @@ class FindLegacySseTest implements RewriteTest {
                 rows -> {
                   assertThat(summaries(rows))
                       .containsExactlyInAnyOrder(
-                          "NotesServlet.java:3:28 NotesServlet extends HttpServletSseServerTransportProvider, subclass, manual",
+                          "NotesServlet.java:4:28 NotesServlet extends HttpServletSseServerTransportProvider, subclass, manual",
                           "Client.java:4:24 HttpClientSseClientTransport.builder(..), construction, manual");
                   assertThat(rows)
                       .extracting(LegacySseUses.Row::getReason)
@@ -104,11 +104,15 @@ class FindLegacySseTest implements RewriteTest {
         java(
             """
             import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+            import io.modelcontextprotocol.spec.McpServerSession;
 
             class NotesServlet extends HttpServletSseServerTransportProvider {
                 NotesServlet() {
                     super(null, "/message");
                 }
+
+                @Override
+                public void setSessionFactory(McpServerSession.Factory factory) {}
             }
             """),
         java(

@@ -19,15 +19,19 @@ final class LegacyEndpoints {
   /** An expression for a path, and the statement that it is part of. */
   private record Place(Expression path, UUID statement) {}
 
+  private static final String DEFAULT_SSE_ENDPOINT =
+      ServerProvider.SSE_CONSTANTS.get("DEFAULT_SSE_ENDPOINT");
+
   private final StringConstants constants = new StringConstants();
   private final List<Place> set = new ArrayList<>();
   private final List<Place> named = new ArrayList<>();
+  private final List<Place> sse = new ArrayList<>();
   private final ServerTransport to;
-  private final @Nullable String mcpEndpoint;
+  private final ServerMove move;
 
   LegacyEndpoints(ServerMove move) {
     this.to = move.to();
-    this.mcpEndpoint = move.mcpEndpoint();
+    this.move = move;
   }
 
   void constant(J.VariableDeclarations.NamedVariable variable) {
@@ -38,6 +42,50 @@ final class LegacyEndpoints {
     set.add(new Place(path, statement));
   }
 
+  /** The path of the event stream; every other path of HTTP+SSE is that of the messages. */
+  void setSseTo(Expression path, UUID statement) {
+    setTo(path, statement);
+    sse.add(new Place(path, statement));
+  }
+
+  /** Where Streamable HTTP is after the move; null if the move leaves it alone. */
+  @Nullable String mcpPath() {
+    return move.keepUrl()
+        ? sse.stream()
+            .flatMap(place -> valueOf(place).stream())
+            .findFirst()
+            .orElse(DEFAULT_SSE_ENDPOINT)
+        : move.mcpEndpoint();
+  }
+
+  /** Whether the paths of HTTP+SSE are served after the move, too. */
+  boolean keepsSse() {
+    return to == DUAL;
+  }
+
+  boolean isLegacy(Expression path) {
+    return constants.valueOf(path).filter(this::isLegacy).isPresent();
+  }
+
+  boolean isLegacy(String path) {
+    return legacyPaths().contains(path);
+  }
+
+  boolean isMcpPath(Expression path) {
+    return constants.valueOf(path).filter(this::isMcpPath).isPresent();
+  }
+
+  boolean isMcpPath(String path) {
+    return path.equals(mcpPath());
+  }
+
+  private Set<String> legacyPaths() {
+    Set<String> legacy = new HashSet<>();
+    legacy.add(DEFAULT_SSE_ENDPOINT);
+    set.forEach(place -> valueOf(place).ifPresent(legacy::add));
+    return legacy;
+  }
+
   /** A string that is handed to something else than the provider; it may be a path, or not. */
   void maybeNamed(Expression path, UUID statement) {
     named.add(new Place(path, statement));
@@ -45,6 +93,10 @@ final class LegacyEndpoints {
 
   /** The endpoints that stay and are where Streamable HTTP would be. */
   List<Obstacle> clashes() {
+    if (move.keepUrl() || move.mcpEndpoint() == null) {
+      return List.of();
+    }
+    String mcpEndpoint = move.mcpEndpoint();
     String clash =
         mcpEndpoint
             + " is taken by HTTP+SSE already: choose another mcpEndpoint for Streamable HTTP";
@@ -62,6 +114,9 @@ final class LegacyEndpoints {
    */
   List<Obstacle> toLookAt() {
     Set<String> legacy = legacyPaths();
+    if (move.keepUrl()) {
+      legacy.remove(mcpPath());
+    }
     return named.stream()
         .flatMap(
             place ->
@@ -70,14 +125,6 @@ final class LegacyEndpoints {
                     .map(path -> new Obstacle(place.statement(), place.path().getId(), note(path)))
                     .stream())
         .toList();
-  }
-
-  /** The default of HTTP+SSE and whatever the project sets. */
-  private Set<String> legacyPaths() {
-    Set<String> legacy = new HashSet<>();
-    legacy.add(ServerProvider.SSE_CONSTANTS.get("DEFAULT_SSE_ENDPOINT"));
-    set.forEach(place -> valueOf(place).ifPresent(legacy::add));
-    return legacy;
   }
 
   /** The legacy path that a URL or path, written down or in a known constant, ends in. */
@@ -102,13 +149,13 @@ final class LegacyEndpoints {
   private String note(String path) {
     if (to == DUAL) {
       return "Streamable HTTP is at "
-          + mcpEndpoint
+          + mcpPath()
           + ", which may have to be named here beside "
           + path;
     }
     return path
         + " is no longer served"
-        + (mcpEndpoint == null ? "" : ", Streamable HTTP is at " + mcpEndpoint);
+        + (mcpPath() == null ? "" : ", Streamable HTTP is at " + mcpPath());
   }
 
   private Optional<String> valueOf(Place place) {

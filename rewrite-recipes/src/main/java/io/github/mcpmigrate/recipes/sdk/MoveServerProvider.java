@@ -97,7 +97,8 @@ final class MoveServerProvider extends JavaVisitor<ExecutionContext> {
     noteDropped("messageEndpoint", before.get().messageEndpoint(), templates.to());
     importMapper();
     maybeAddImport(templates.to().type());
-    return templates.construct(constructor.get(), call, updateCursor(call), ctx);
+    return templates.construct(
+        constructor.get(), call.getCoordinates().replace(), updateCursor(call), ctx);
   }
 
   @Override

@@ -23,11 +23,15 @@ record ProviderConstructor(
     @Nullable Expression keepAliveInterval) {
 
   static Optional<ProviderConstructor> of(J.NewClass call) {
-    JavaType.Method constructor = call.getConstructorType();
+    return of(call.getConstructorType(), call.getArguments());
+  }
+
+  /** The arguments of a constructor that is called by {@code new} or by {@code super}. */
+  static Optional<ProviderConstructor> of(
+      JavaType.@Nullable Method constructor, List<Expression> args) {
     if (constructor == null || !isLegacy(constructor.getDeclaringType())) {
       return Optional.empty();
     }
-    List<Expression> args = call.getArguments();
     return switch (args.size()) {
       case 2 -> Optional.of(new ProviderConstructor(args.get(0), null, args.get(1), null, null));
       case 3 ->

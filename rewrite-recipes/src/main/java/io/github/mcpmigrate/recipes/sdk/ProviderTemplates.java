@@ -17,6 +17,7 @@ import org.openrewrite.java.JavaParser;
 import org.openrewrite.java.JavaTemplate;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaCoordinates;
 import org.openrewrite.java.tree.Space;
 
 /**
@@ -26,8 +27,12 @@ import org.openrewrite.java.tree.Space;
  */
 record ProviderTemplates(ServerMove move, ServerProvider to) {
 
-  /** Replaces a call of a legacy constructor by a chain on the new builder, one call a line. */
-  J construct(ProviderConstructor old, J.NewClass call, Cursor cursor, ExecutionContext ctx) {
+  /**
+   * Replaces a call of a legacy constructor, which is at {@code place}, by a chain on the new
+   * builder, one call a line.
+   */
+  Expression construct(
+      ProviderConstructor old, JavaCoordinates place, Cursor cursor, ExecutionContext ctx) {
     List<String> lines = new ArrayList<>();
     List<Expression> args = new ArrayList<>();
     lines.add(to.simpleName() + ".builder()");
@@ -54,8 +59,7 @@ record ProviderTemplates(ServerMove move, ServerProvider to) {
       addIfKept("keepAliveInterval", "java.time.Duration", old.keepAliveInterval(), lines, args);
     }
     lines.add(".build()");
-    return template(String.join("\n", lines), ctx)
-        .apply(cursor, call.getCoordinates().replace(), args.toArray());
+    return template(String.join("\n", lines), ctx).apply(cursor, place, args.toArray());
   }
 
   /**
@@ -128,7 +132,8 @@ record ProviderTemplates(ServerMove move, ServerProvider to) {
     }
   }
 
-  private JavaTemplate template(String code, ExecutionContext ctx) {
+  /** A piece of code that may mention the provider, and what else is to be imported. */
+  JavaTemplate template(String code, ExecutionContext ctx, String... imports) {
     JavaParser.Builder<?, ?> parser =
         to.stack().isSpringAi() ? JsonMapperCalls.springAiParser(ctx) : JsonMapperCalls.parser(ctx);
     if (to.transport() == DUAL) {
@@ -136,6 +141,7 @@ record ProviderTemplates(ServerMove move, ServerProvider to) {
     }
     return JavaTemplate.builder(code)
         .imports(to.type(), JsonMapperCalls.JACKSON_MAPPER)
+        .imports(imports)
         .javaParser(parser)
         .build();
   }

@@ -15,6 +15,7 @@ import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
+import org.openrewrite.xml.tree.Xml;
 
 /** What all recipes that move servers from one transport to another have in common. */
 abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
@@ -39,11 +40,18 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-        return uses.areToMove() && source instanceof JavaSourceFile;
+        return uses.areToMove()
+            && (source instanceof JavaSourceFile || source instanceof Xml.Document);
       }
 
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (tree instanceof Xml.Document document
+            && WebXmlMappings.isWebXml(document)
+            && uses.whyNot().isEmpty()) {
+          return new WebXmlMappings(uses.delegatingServlets(), uses.endpoints())
+              .visit(document, ctx);
+        }
         if (!(tree instanceof JavaSourceFile source) || !mentions(move, source)) {
           return tree;
         }
@@ -63,8 +71,14 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
         if (move.to() != ServerTransport.SSE && uses.whyNot().isPresent()) {
           return new TodoComments(uses.reasonsByStatement()).visit(source, ctx);
         }
-        Tree noted = new TodoComments(uses.notes()).visitNonNull(source, ctx);
-        return new MoveServerProvider(move).visit(noted, ctx);
+        Tree moved = new TodoComments(uses.notes()).visitNonNull(source, ctx);
+        if (source instanceof J.CompilationUnit) {
+          if (move.changesTransport()) {
+            moved = new ServletMappings(uses.endpoints()).visitNonNull(moved, ctx);
+          }
+          moved = new DelegateToProvider(move).visitNonNull(moved, ctx);
+        }
+        return new MoveServerProvider(move).visit(moved, ctx);
       }
     };
   }

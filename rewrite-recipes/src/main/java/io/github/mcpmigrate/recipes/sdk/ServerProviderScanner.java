@@ -20,6 +20,9 @@ import org.openrewrite.java.tree.TypeUtils;
 /** Fills in {@link ServerProviderUses} from one source file. */
 final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
+  private static final String CANNOT_BE_EXTENDED =
+      " extends a class that extends the transport, which cannot be extended any more";
+
   private final ServerMove move;
   private final ServerProviderUses uses;
   private final OldTypes oldTypes;
@@ -86,7 +89,9 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
           uses.namesContract();
         }
         concerned = true;
-      } else if (ServerMove.isTransport(name) && move.originOrParent(name).isEmpty()) {
+      } else if (move.originOrParent(name).isPresent()) {
+        concerned = true;
+      } else if (ServerMove.isTransport(name)) {
         uses.otherTransport(name.getClassName());
         concerned = true;
       }
@@ -101,12 +106,10 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     noteDeclared(declaration);
     if (type != null) {
       Optional<ServerProvider> parent = move.originOrParent(type);
-      if (parent.isPresent() && !parent.get().isExactly(type)) {
-        obstacle(
-            declaration.getSimpleName()
-                + " extends "
-                + parent.get().simpleName()
-                + ", which cannot be extended any more: keep the provider in a field and delegate to it");
+      if (ProviderSubclass.parent(declaration, move).isPresent()) {
+        checkSubclass(declaration, parent.orElseThrow());
+      } else if (parent.isPresent() && !parent.get().isExactly(type)) {
+        obstacle(declaration.getSimpleName() + CANNOT_BE_EXTENDED);
       } else if (ServerMove.isTransport(type)) {
         uses.otherTransport(type.getClassName());
       }
@@ -114,10 +117,22 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     return super.visitClassDeclaration(declaration, ctx);
   }
 
+  private void checkSubclass(J.ClassDeclaration declaration, ServerProvider provider) {
+    Optional<String> reason =
+        ProviderSubclass.whyNot(declaration, provider, getCursor().getParent());
+    if (reason.isPresent()) {
+      obstacle(reason.get());
+    } else {
+      constructed(declaration);
+      uses.delegates(declaration.getType().getFullyQualifiedName());
+    }
+  }
+
   @Override
   public J.VariableDeclarations.NamedVariable visitVariable(
       J.VariableDeclarations.NamedVariable variable, ExecutionContext ctx) {
     uses.endpoints().constant(variable);
+    checkNotSubclass(variable.getInitializer(), variable.getType());
     return super.visitVariable(variable, ctx);
   }
 
@@ -133,12 +148,11 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
         obstacle("this constructor of " + provider.get().simpleName() + " is not known");
       } else {
         constructed(call);
-        noteDroppedBaseUrl(provider.get(), constructor.get().baseUrl());
-        noteEndpoint(constructor.get().sseEndpoint());
-        noteEndpoint(constructor.get().messageEndpoint());
+        noteConstructor(provider.get(), constructor.get());
       }
     } else {
       checkSignature(call.getConstructorType());
+      checkNotSubclass(call.getArguments(), call.getConstructorType());
       noteStrings(call.getArguments());
     }
     return super.visitNewClass(call, ctx);
@@ -150,7 +164,11 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     Optional<ServerProvider> provider =
         method == null ? Optional.empty() : move.originOrParent(method.getDeclaringType());
     Optional<ServerProvider> built = move.built(call);
-    if (provider.isPresent()) {
+    if ("super".equals(call.getSimpleName())) {
+      ProviderConstructor.of(method, call.getArguments())
+          .filter(constructor -> provider.isPresent())
+          .ifPresent(constructor -> noteConstructor(provider.get(), constructor));
+    } else if (provider.isPresent()) {
       if ("builder".equals(call.getSimpleName())) {
         checkChain(call, provider.get());
       } else if ("setSessionFactory".equals(call.getSimpleName()) && move.changesTransport()) {
@@ -159,11 +177,13 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     } else if (built.isPresent()) {
       switch (built.get().optionOf(call.getSimpleName())) {
         case "baseUrl" -> noteDroppedBaseUrl(built.get(), call.getArguments().get(0));
-        case "sseEndpoint", "messageEndpoint" -> noteEndpoint(call.getArguments().get(0));
+        case "sseEndpoint" -> noteSseEndpoint(call.getArguments().get(0));
+        case "messageEndpoint" -> noteEndpoint(call.getArguments().get(0));
         default -> {}
       }
     } else {
       checkSignature(method);
+      checkNotSubclass(call.getArguments(), method);
       noteStrings(call.getArguments());
     }
     return super.visitMethodInvocation(call, ctx);
@@ -184,6 +204,26 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       }
     }
     return super.visitMemberReference(reference, ctx);
+  }
+
+  private void noteConstructor(ServerProvider provider, ProviderConstructor constructor) {
+    noteDroppedBaseUrl(provider, constructor.baseUrl());
+    noteSseEndpoint(constructor.sseEndpoint());
+    noteEndpoint(constructor.messageEndpoint());
+  }
+
+  private void checkNotSubclass(@Nullable Expression given, @Nullable JavaType asked) {
+    if (given != null && ProviderSubclass.isTakenForTransport(given, asked, move)) {
+      obstacle(given.printTrimmed(getCursor()) + " is a subclass that is used as the transport");
+    }
+  }
+
+  private void checkNotSubclass(List<Expression> args, JavaType.@Nullable Method method) {
+    for (int i = 0; method != null && i < args.size(); i++) {
+      if (i < method.getParameterTypes().size()) {
+        checkNotSubclass(args.get(i), method.getParameterTypes().get(i));
+      }
+    }
   }
 
   private void checkChain(J.MethodInvocation builderCall, ServerProvider provider) {
@@ -223,6 +263,12 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     }
   }
 
+  private void noteSseEndpoint(@Nullable Expression endpoint) {
+    if (endpoint != null && move.changesTransport()) {
+      uses.endpoints().setSseTo(endpoint, statement());
+    }
+  }
+
   private void noteEndpoint(@Nullable Expression endpoint) {
     if (endpoint != null && move.changesTransport()) {
       uses.endpoints().setTo(endpoint, statement());
@@ -230,7 +276,7 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   }
 
   private void noteStrings(List<Expression> args) {
-    if (move.changesTransport()) {
+    if (move.changesTransport() && !ServletMappings.areIn(getCursor().getValue(), getCursor())) {
       args.stream()
           .filter(arg -> TypeUtils.isString(arg.getType()))
           .forEach(arg -> uses.endpoints().maybeNamed(arg, statement()));

@@ -32,6 +32,7 @@ public final class ServerProviderUses {
 
   private final Set<String> declaredTypes = new HashSet<>();
   private final Set<JavaProject> projects = new HashSet<>();
+  private final Set<String> delegatingServlets = new HashSet<>();
   private final Set<String> otherTransports = new TreeSet<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
   private final List<OutsideCall> outsideCalls = new ArrayList<>();
@@ -63,6 +64,15 @@ public final class ServerProviderUses {
 
   void declares(String type) {
     declaredTypes.add(type);
+  }
+
+  /** A servlet that was a transport, and will have one. */
+  void delegates(String servlet) {
+    delegatingServlets.add(servlet);
+  }
+
+  Set<String> delegatingServlets() {
+    return Set.copyOf(delegatingServlets);
   }
 
   void namesContract() {

@@ -471,24 +471,32 @@ class SseServerToStreamableTest implements RewriteTest {
               """
               import com.fasterxml.jackson.databind.ObjectMapper;
               import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+              import io.modelcontextprotocol.spec.McpServerSession;
 
               /** Serves. */
               class NotesServlet extends HttpServletSseServerTransportProvider {
                   NotesServlet() {
                       super(new ObjectMapper(), "/message");
                   }
+
+                  @Override
+                  public void setSessionFactory(McpServerSession.Factory factory) {}
               }
               """,
               """
               import com.fasterxml.jackson.databind.ObjectMapper;
               import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+              import io.modelcontextprotocol.spec.McpServerSession;
 
               /** Serves. */
-              // TODO mcp-migrate: NotesServlet extends HttpServletSseServerTransportProvider, which cannot be extended any more: keep the provider in a field and delegate to it
+              // TODO mcp-migrate: NotesServlet extends HttpServletSseServerTransportProvider, which cannot be extended any more, and it overrides setSessionFactory(..) of the transport
               class NotesServlet extends HttpServletSseServerTransportProvider {
                   NotesServlet() {
                       super(new ObjectMapper(), "/message");
                   }
+
+                  @Override
+                  public void setSessionFactory(McpServerSession.Factory factory) {}
               }
               """),
           java(
@@ -505,7 +513,7 @@ class SseServerToStreamableTest implements RewriteTest {
               import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
 
               class Other {
-                  // TODO mcp-migrate: NotesServlet extends HttpServletSseServerTransportProvider, which cannot be extended any more: keep the provider in a field and delegate to it
+                  // TODO mcp-migrate: NotesServlet extends HttpServletSseServerTransportProvider, which cannot be extended any more, and it overrides setSessionFactory(..) of the transport
                   HttpServletSseServerTransportProvider transport = new HttpServletSseServerTransportProvider(new ObjectMapper(), "/m");
               }
               """));
@@ -543,45 +551,6 @@ class SseServerToStreamableTest implements RewriteTest {
                       }
                       // TODO mcp-migrate: McpServerTransportProvider also stands for StdioServerTransportProvider
                       return new HttpServletSseServerTransportProvider(new ObjectMapper(), "/message");
-                  }
-              }
-              """));
-    }
-
-    @Test
-    void whereAServletIsMappedToTheOldPaths() {
-      rewriteRun(
-          java(
-              """
-              import com.fasterxml.jackson.databind.ObjectMapper;
-              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
-              import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-              import org.eclipse.jetty.ee10.servlet.ServletHolder;
-
-              class Server {
-                  void start(ServletContextHandler context) {
-                      ServletHolder holder = new ServletHolder(new HttpServletSseServerTransportProvider(new ObjectMapper(), "/message"));
-                      context.addServlet(holder, "/sse");
-                      context.addServlet(holder, "/message");
-                      context.addServlet(holder, "/other");
-                  }
-              }
-              """,
-              """
-              import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
-              import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-              import org.eclipse.jetty.ee10.servlet.ServletHolder;
-
-              class Server {
-                  void start(ServletContextHandler context) {
-                      ServletHolder holder = new ServletHolder(HttpServletStreamableServerTransportProvider.builder()
-                              .mcpEndpoint("/mcp")
-                              .build());
-                      // TODO mcp-migrate: /sse is no longer served, Streamable HTTP is at /mcp
-                      context.addServlet(holder, "/sse");
-                      // TODO mcp-migrate: /message is no longer served, Streamable HTTP is at /mcp
-                      context.addServlet(holder, "/message");
-                      context.addServlet(holder, "/other");
                   }
               }
               """));

@@ -1,0 +1,88 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.Tree;
+import org.openrewrite.xml.XmlIsoVisitor;
+import org.openrewrite.xml.tree.Content;
+import org.openrewrite.xml.tree.Xml;
+
+/** Lets the mappings of {@code web.xml} follow the servlets that are a transport. */
+final class WebXmlMappings extends XmlIsoVisitor<ExecutionContext> {
+
+  private final Set<String> servletClasses;
+  private final LegacyEndpoints endpoints;
+  private Set<String> servletNames = Set.of();
+  private boolean there;
+
+  /**
+   * @param servletClasses fully qualified names of the servlets that move
+   */
+  WebXmlMappings(Set<String> servletClasses, LegacyEndpoints endpoints) {
+    this.servletClasses = servletClasses;
+    this.endpoints = endpoints;
+  }
+
+  static boolean isWebXml(Xml.Document document) {
+    return document.getSourcePath().endsWith("web.xml");
+  }
+
+  @Override
+  public Xml.Document visitDocument(Xml.Document document, ExecutionContext ctx) {
+    servletNames =
+        document.getRoot().getChildren("servlet").stream()
+            .filter(
+                servlet ->
+                    servlet
+                        .getChildValue("servlet-class")
+                        .filter(servletClasses::contains)
+                        .isPresent())
+            .flatMap(servlet -> servlet.getChildValue("servlet-name").stream())
+            .collect(Collectors.toUnmodifiableSet());
+    there =
+        document.getRoot().getChildren("servlet-mapping").stream()
+            .filter(this::isOfTransport)
+            .flatMap(mapping -> mapping.getChildren("url-pattern").stream())
+            .anyMatch(pattern -> pattern.getValue().filter(endpoints::isMcpPath).isPresent());
+    return servletNames.isEmpty() ? document : super.visitDocument(document, ctx);
+  }
+
+  private boolean isOfTransport(Xml.Tag mapping) {
+    return mapping.getChildValue("servlet-name").filter(servletNames::contains).isPresent();
+  }
+
+  @Override
+  public Xml.Tag visitTag(Xml.Tag tag, ExecutionContext ctx) {
+    Xml.Tag visited = super.visitTag(tag, ctx);
+    if (!"servlet-mapping".equals(visited.getName()) || !isOfTransport(visited)) {
+      return visited;
+    }
+    List<Content> contents = new ArrayList<>();
+    for (Content content : visited.getContent()) {
+      if (content instanceof Xml.Tag pattern
+          && "url-pattern".equals(pattern.getName())
+          && pattern.getValue().filter(endpoints::isLegacy).isPresent()
+          && pattern.getValue().filter(endpoints::isMcpPath).isEmpty()) {
+        if (endpoints.keepsSse()) {
+          contents.add(pattern);
+        }
+        if (!there) {
+          contents.add(pattern.withValue(endpoints.mcpPath()).withId(Tree.randomId()));
+          there = true;
+        }
+      } else {
+        contents.add(content);
+      }
+    }
+    if (contents.equals(visited.getContent())) {
+      return visited;
+    }
+    boolean mapped =
+        contents.stream()
+            .anyMatch(child -> child instanceof Xml.Tag t && "url-pattern".equals(t.getName()));
+    return mapped ? visited.withContent(contents) : null;
+  }
+}
