@@ -5,6 +5,8 @@ import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToDual;
+import io.github.mcpmigrate.recipes.sdk.UpgradeWhereServersMove;
+import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,9 @@ public class MigrateToDualTransport extends Recipe {
         .recipe(new SseServerToDual(mcpEndpoint, keepUrl))
         .recipe(new SseClientToStreamable(mcpEndpoint, keepUrl, "dual"))
         .recipe(new AddCompatDependency(mcpEndpoint, keepUrl, compatVersion))
-        .recipe(new UpgradeMcpSdk(sdkVersion));
+        .recipe(
+            UpgradeWhereServersMove.of(
+                new UpgradeMcpSdk(sdkVersion),
+                new WhereServersCanMove(mcpEndpoint, keepUrl, true)));
   }
 }

@@ -5,6 +5,8 @@ import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.sdk.ReportSseProbes;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
+import io.github.mcpmigrate.recipes.sdk.UpgradeWhereServersMove;
+import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,9 @@ public class MigrateToStreamableHttp extends Recipe {
         .recipe(new SseServerToStreamable(mcpEndpoint, keepUrl))
         .recipe(new SseClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .recipe(new ReportSseProbes())
-        .recipe(new UpgradeMcpSdk(sdkVersion));
+        .recipe(
+            UpgradeWhereServersMove.of(
+                new UpgradeMcpSdk(sdkVersion),
+                new WhereServersCanMove(mcpEndpoint, keepUrl, false)));
   }
 }

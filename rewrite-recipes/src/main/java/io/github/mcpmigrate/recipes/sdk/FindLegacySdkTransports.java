@@ -1,14 +1,10 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
 import io.github.mcpmigrate.table.LegacySseUses;
-import io.github.mcpmigrate.table.LegacySseUses.Action;
-import java.util.Optional;
 import java.util.stream.Stream;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
-import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.ScanningRecipe;
 import org.openrewrite.SourceFile;
@@ -59,7 +55,7 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> 
                 table,
                 getName(),
                 uses.endpoints().toLookAt(),
-                (type, mention) -> judge(uses, type, mention));
+                (type, mention) -> ServerMoveRecipe.judge(uses, MOVE, type, mention));
         if (tree instanceof JavaSourceFile source && ClientSources.isEditable(source)) {
           report.visit(tree, ctx);
         } else if (tree instanceof JavaSourceFile other) {
@@ -77,25 +73,5 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> 
         .map(JavaType.FullyQualified::getClassName)
         .distinct()
         .sorted();
-  }
-
-  private static Optional<Judgement> judge(
-      ServerProviderUses uses, JavaType.FullyQualified type, Cursor mention) {
-    if (MOVE.origin(type).filter(uses::isOwn).isPresent()) {
-      return Optional.of(
-          new Judgement(
-              Action.MANUAL, "this project has its own copy of the class, which is never touched"));
-    }
-    if (uses.areToMove()) {
-      return ServerMoveRecipe.judge(uses, MOVE, type, mention);
-    }
-    if (MOVE.isContract(type)
-        && mention.getParentTreeCursor().getValue() instanceof J.ClassDeclaration) {
-      return Optional.of(
-          new Judgement(
-              Action.UNKNOWN,
-              "a transport of this project's own, which may or may not be HTTP+SSE"));
-    }
-    return Optional.empty();
   }
 }

@@ -40,14 +40,14 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-        return uses.areToMove()
-            && (source instanceof JavaSourceFile || source instanceof Xml.Document);
+        return source instanceof JavaSourceFile || source instanceof Xml.Document;
       }
 
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         if (tree instanceof Xml.Document document
             && WebXmlMappings.isWebXml(document)
+            && uses.areToMove()
             && uses.whyNot().isEmpty()) {
           return new WebXmlMappings(uses.delegatingServlets(), uses.endpoints())
               .visit(document, ctx);
@@ -62,11 +62,16 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
                 uses.endpoints().toLookAt(),
                 (type, mention) -> judge(uses, move, type, mention));
         if (!ClientSources.isEditable(source)) {
-          typesOf(move, source).forEach(type -> report.reportOtherLanguage(source, type, ctx));
+          typesOf(move, source).stream()
+              .filter(type -> uses.areToMove())
+              .forEach(type -> report.reportOtherLanguage(source, type, ctx));
           return tree;
         }
         if (move.to() != ServerTransport.SSE) {
           report.visit(source, ctx);
+        }
+        if (!uses.areToMove()) {
+          return tree;
         }
         if (move.to() != ServerTransport.SSE && uses.whyNot().isPresent()) {
           return new TodoComments(uses.reasonsByStatement()).visit(source, ctx);
@@ -108,6 +113,20 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
   /** What a move does with a mention of a type; empty if it is not one of the move's. */
   static Optional<Judgement> judge(
       ServerProviderUses uses, ServerMove move, JavaType.FullyQualified type, Cursor mention) {
+    if (move.origin(type).filter(uses::isOwn).isPresent()) {
+      return Optional.of(
+          new Judgement(
+              Action.MANUAL, "this project has its own copy of the class, which is never touched"));
+    }
+    if (!uses.areToMove()) {
+      return move.isContract(type)
+              && mention.getParentTreeCursor().getValue() instanceof J.ClassDeclaration
+          ? Optional.of(
+              new Judgement(
+                  Action.UNKNOWN,
+                  "a transport of this project's own, which may or may not be HTTP+SSE"))
+          : Optional.empty();
+    }
     Optional<String> becomes =
         move.isContract(type)
             ? Optional.of("McpStreamableServerTransportProvider")

@@ -23,6 +23,8 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   private static final String CANNOT_BE_EXTENDED =
       " extends a class that extends the transport, which cannot be extended any more";
 
+  private static final String TYPE_REFERENCE = "com.fasterxml.jackson.core.type.TypeReference";
+
   private final ServerMove move;
   private final ServerProviderUses uses;
   private final OldTypes oldTypes;
@@ -63,7 +65,10 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        return new ServerProviderScanner(move, uses).visit(tree, ctx);
+        // Not every caller asks whether a source is acceptable.
+        return tree instanceof JavaSourceFile
+            ? new ServerProviderScanner(move, uses).visit(tree, ctx)
+            : tree;
       }
     };
   }
@@ -112,6 +117,9 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
         obstacle(declaration.getSimpleName() + CANNOT_BE_EXTENDED);
       } else if (ServerMove.isTransport(type)) {
         uses.otherTransport(type.getClassName());
+        if (isOfOldSdk()) {
+          uses.ownTransport(type.getClassName());
+        }
       }
     }
     return super.visitClassDeclaration(declaration, ctx);
@@ -126,6 +134,25 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       constructed(declaration);
       uses.delegates(declaration.getType().getFullyQualifiedName());
     }
+  }
+
+  /** Since SDK 0.13 no transport has Jackson's types in its methods. */
+  private boolean isOfOldSdk() {
+    return getCursor()
+        .firstEnclosingOrThrow(JavaSourceFile.class)
+        .getTypesInUse()
+        .getTypesInUse()
+        .stream()
+        .anyMatch(type -> TypeUtils.isOfClassType(type, TYPE_REFERENCE));
+  }
+
+  @Override
+  public J.VariableDeclarations visitVariableDeclarations(
+      J.VariableDeclarations declarations, ExecutionContext ctx) {
+    if (move.origin(declarations.getType()).isPresent()) {
+      uses.declaredAt(statement(), declarations.getId());
+    }
+    return super.visitVariableDeclarations(declarations, ctx);
   }
 
   @Override

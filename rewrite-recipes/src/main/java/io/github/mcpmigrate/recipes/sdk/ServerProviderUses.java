@@ -32,6 +32,11 @@ public final class ServerProviderUses {
 
   private final Set<String> declaredTypes = new HashSet<>();
   private final Set<JavaProject> projects = new HashSet<>();
+  private static final String NOT_BUILT =
+      "nothing in this project builds this transport: it moves with whatever does, for example a Spring AI starter";
+
+  private final List<Obstacle> declarations = new ArrayList<>();
+  private final Set<String> ownTransports = new TreeSet<>();
   private final Set<String> delegatingServlets = new HashSet<>();
   private final Set<String> otherTransports = new TreeSet<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
@@ -119,8 +124,42 @@ public final class ServerProviderUses {
         && (usedWithoutProject || project == null || projects.contains(project));
   }
 
+  /** A variable or parameter of the provider's type. */
+  void declaredAt(UUID statement, UUID tree) {
+    declarations.add(new Obstacle(statement, tree, NOT_BUILT));
+  }
+
+  /** A class of the project that is a transport by itself, written against an SDK up to 0.12. */
+  void ownTransport(String type) {
+    ownTransports.add(type);
+  }
+
+  /**
+   * Why the SDK's version has to stay: something on HTTP+SSE stays that a newer SDK would break.
+   */
+  Optional<String> whyTheSdkStays() {
+    Optional<String> copy =
+        move.origins().stream()
+            .flatMap(ServerProvider::types)
+            .filter(declaredTypes::contains)
+            .findFirst();
+    if (copy.isPresent()) {
+      return copy.map(type -> "this project has its own copy of " + type);
+    }
+    if (!ownTransports.isEmpty()) {
+      return Optional.of(
+          String.join(", ", ownTransports) + " is written against the interfaces of this SDK");
+    }
+    return areToMove() ? whyNot() : Optional.empty();
+  }
+
   /** The first reason why the provider stays as it is, if there is one. */
   Optional<String> whyNot() {
+    if (!ownTransports.isEmpty()) {
+      return Optional.of(
+          String.join(", ", ownTransports)
+              + " is a transport of this project's own, written against the SDK of its time: move it first");
+    }
     if (contractNamed && !otherTransports.isEmpty()) {
       return Optional.of(
           "McpServerTransportProvider also stands for " + String.join(", ", otherTransports));
@@ -172,6 +211,9 @@ public final class ServerProviderUses {
 
   private List<Obstacle> allObstacles() {
     List<Obstacle> all = new ArrayList<>(obstacles);
+    if (statementOfConstruction.isEmpty() && obstacles.isEmpty() && move.leavesSse()) {
+      all.addAll(declarations);
+    }
     outsideCalls.stream()
         .filter(call -> !declaredTypes.contains(call.declaringType()))
         .map(OutsideCall::obstacle)

@@ -1,9 +1,11 @@
 package io.github.mcpmigrate.recipes.sdk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
@@ -13,7 +15,9 @@ import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.JavaTemplate;
 import org.openrewrite.java.MethodMatcher;
 import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.Flag;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Space;
 import org.openrewrite.java.tree.Statement;
 import org.openrewrite.java.tree.TypeUtils;
@@ -91,8 +95,23 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
       J.MethodInvocation invocation, ExecutionContext ctx) {
     J.MethodInvocation call = super.visitMethodInvocation(invocation, ctx);
     return isList(call) || isListOfPaths(getCursor())
-        ? call.withArguments(moved(call.getArguments()))
+        ? withArity(call.withArguments(moved(call.getArguments())))
         : call;
+  }
+
+  /** {@code List.of(a, b)} is another method than {@code List.of(a)}. */
+  private static J.MethodInvocation withArity(J.MethodInvocation call) {
+    JavaType.Method method = call.getMethodType();
+    int arity = call.getArguments().size();
+    if (method == null
+        || method.hasFlags(Flag.Varargs)
+        || method.getParameterTypes().size() == arity) {
+      return call;
+    }
+    return call.withMethodType(
+        method
+            .withParameterTypes(Collections.nCopies(arity, method.getParameterTypes().get(0)))
+            .withParameterNames(IntStream.rangeClosed(1, arity).mapToObj(i -> "e" + i).toList()));
   }
 
   @Override

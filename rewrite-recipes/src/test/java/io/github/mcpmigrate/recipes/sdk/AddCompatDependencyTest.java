@@ -110,11 +110,15 @@ class AddCompatDependencyTest implements RewriteTest {
                   java(
                       """
                       import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+                      import io.modelcontextprotocol.spec.McpServerSession;
 
                       class NotesServlet extends HttpServletSseServerTransportProvider {
                           NotesServlet() {
                               super(null, "/message");
                           }
+
+                          @Override
+                          public void setSessionFactory(McpServerSession.Factory factory) {}
                       }
                       """)),
               pomXml(POM)));
