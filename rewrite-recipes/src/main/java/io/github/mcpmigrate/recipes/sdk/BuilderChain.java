@@ -60,10 +60,23 @@ record BuilderChain(J.MethodInvocation last, Optional<String> whyNot) {
         return new BuilderChain(
             link, Optional.of(to.simpleName() + " has no " + next.getSimpleName() + "(..)"));
       }
+      if (takesTwo(next)) {
+        return new BuilderChain(
+            link,
+            Optional.of(
+                "a context extractor is given the request alone since SDK 0.12, and returns a context of its own making"));
+      }
       link = next;
       place = parent;
     }
     return new BuilderChain(link, Optional.empty());
+  }
+
+  /** The extractor of SDK 0.11, which filled in the context that it was given. */
+  private static boolean takesTwo(J.MethodInvocation call) {
+    return "contextExtractor".equals(call.getSimpleName())
+        && call.getArguments().get(0) instanceof J.Lambda extractor
+        && extractor.getParameters().getParameters().size() == 2;
   }
 
   static boolean isReplaceable(String option) {

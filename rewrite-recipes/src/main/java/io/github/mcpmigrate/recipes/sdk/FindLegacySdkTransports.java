@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.table.LegacySseUses;
+import java.util.List;
 import java.util.stream.Stream;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -54,7 +55,7 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> 
             new LegacySseReport(
                 table,
                 getName(),
-                uses.endpoints().toLookAt(),
+                uses.areToMove() ? uses.toLookAt() : List.of(),
                 (type, mention) -> ServerMoveRecipe.judge(uses, MOVE, type, mention));
         if (tree instanceof JavaSourceFile source && ClientSources.isEditable(source)) {
           report.visit(tree, ctx);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
@@ -64,11 +65,81 @@ final class LegacyEndpoints {
   }
 
   boolean isLegacy(Expression path) {
-    return constants.valueOf(path).filter(this::isLegacy).isPresent();
+    return legacyAt(path).isPresent();
   }
 
   boolean isLegacy(String path) {
-    return legacyPaths().contains(path);
+    return legacyPaths().contains(withoutWildcard(path));
+  }
+
+  /** The legacy path that an expression names, be it with everything below. */
+  Optional<String> legacyAt(Expression path) {
+    return constants.valueOf(path).map(LegacyEndpoints::withoutWildcard).filter(this::isLegacy);
+  }
+
+  /** The legacy paths that a pattern is for. */
+  Set<String> legacyIn(Expression pattern) {
+    return constants
+        .valueOf(pattern)
+        .map(
+            value ->
+                served().stream()
+                    .filter(path -> covers(value, path))
+                    .collect(Collectors.toUnmodifiableSet()))
+        .orElse(Set.of());
+  }
+
+  /** Whether a pattern is for the path of Streamable HTTP. */
+  boolean coversMcpPath(Expression pattern) {
+    return mcpPath() != null
+        && constants.valueOf(pattern).filter(value -> covers(value, mcpPath())).isPresent();
+  }
+
+  private static boolean covers(String pattern, String path) {
+    String base = withoutWildcard(pattern);
+    return path.equals(base) || pattern.endsWith("/**") && path.startsWith(base + "/");
+  }
+
+  /** The part of a pattern before {@code /*} or {@code /**}. */
+  static String withoutWildcard(String pattern) {
+    return pattern.replaceFirst("/\\*{1,2}$", "");
+  }
+
+  /** What a pattern has after the part before its wildcard. */
+  String wildcardOf(Expression pattern) {
+    return constants
+        .valueOf(pattern)
+        .map(value -> value.substring(withoutWildcard(value).length()))
+        .orElse("");
+  }
+
+  /** The paths that HTTP+SSE has; empty if one of them is computed. */
+  Set<String> served() {
+    if (set.stream().anyMatch(place -> valueOf(place).isEmpty())) {
+      return Set.of();
+    }
+    Set<String> paths = new HashSet<>();
+    set.forEach(place -> valueOf(place).ifPresent(paths::add));
+    if (sse.isEmpty()) {
+      paths.add(DEFAULT_SSE_ENDPOINT);
+    }
+    return paths;
+  }
+
+  /** The endpoints that were computed, and are a literal afterwards. */
+  List<Obstacle> computed() {
+    return mcpPath() == null || keepsSse() || move.keepUrl()
+        ? List.of()
+        : set.stream()
+            .filter(place -> valueOf(place).isEmpty())
+            .map(
+                place ->
+                    new Obstacle(
+                        place.statement(),
+                        place.path().getId(),
+                        "the paths were configured so far, and Streamable HTTP is always at "
+                            + mcpPath()))
+            .toList();
   }
 
   boolean isMcpPath(Expression path) {

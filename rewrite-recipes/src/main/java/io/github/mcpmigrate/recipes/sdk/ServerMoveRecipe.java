@@ -52,14 +52,15 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
           return new WebXmlMappings(uses.delegatingServlets(), uses.endpoints())
               .visit(document, ctx);
         }
-        if (!(tree instanceof JavaSourceFile source) || !mentions(move, source)) {
+        if (!(tree instanceof JavaSourceFile source)
+            || !mentions(move, source) && !uses.accessRules().areIn(source)) {
           return tree;
         }
         LegacySseReport report =
             new LegacySseReport(
                 table,
                 getName(),
-                uses.endpoints().toLookAt(),
+                uses.areToMove() ? uses.toLookAt() : List.of(),
                 (type, mention) -> judge(uses, move, type, mention));
         if (!ClientSources.isEditable(source)) {
           typesOf(move, source).stream()
@@ -79,7 +80,7 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
         Tree moved = new TodoComments(uses.notes()).visitNonNull(source, ctx);
         if (source instanceof J.CompilationUnit) {
           if (move.changesTransport()) {
-            moved = new ServletMappings(uses.endpoints()).visitNonNull(moved, ctx);
+            moved = new ServletMappings(uses).visitNonNull(moved, ctx);
           }
           moved = new DelegateToProvider(move).visitNonNull(moved, ctx);
         }

@@ -50,6 +50,12 @@ record ServerProvider(ServerStack stack, ServerTransport transport) {
         .toList();
   }
 
+  /** Whether a type is one of those that serve Streamable HTTP. */
+  static boolean speaksStreamable(JavaType type) {
+    return Stream.concat(of(STREAMABLE).stream(), of(DUAL).stream())
+        .anyMatch(provider -> provider.isExactly(type));
+  }
+
   /** Fully qualified name of the provider. */
   String type() {
     return (transport == DUAL ? "io.github.mcpmigrate.compat.sdk" : stack.home())

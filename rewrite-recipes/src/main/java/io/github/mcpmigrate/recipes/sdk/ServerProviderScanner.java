@@ -20,14 +20,12 @@ import org.openrewrite.java.tree.TypeUtils;
 /** Fills in {@link ServerProviderUses} from one source file. */
 final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
-  private static final String CANNOT_BE_EXTENDED =
-      " extends a class that extends the transport, which cannot be extended any more";
-
-  private static final String TYPE_REFERENCE = "com.fasterxml.jackson.core.type.TypeReference";
-
   private final ServerMove move;
   private final ServerProviderUses uses;
   private final OldTypes oldTypes;
+
+  /** Where the server that was seen last in this file takes messages, as it is written. */
+  private @Nullable String messagePath;
 
   private ServerProviderScanner(ServerMove move, ServerProviderUses uses) {
     this.move = move;
@@ -39,6 +37,9 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   public @Nullable J visit(@Nullable Tree tree, ExecutionContext ctx) {
     if (tree instanceof JavaSourceFile source) {
       source.getClasses().forEach(this::noteDeclared);
+      if (source instanceof J.CompilationUnit) {
+        uses.accessRules().read(source, ctx);
+      }
       if (!concerns(source)) {
         return source;
       }
@@ -51,6 +52,9 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
                     + " uses it too, and is neither a Java nor a Kotlin source"));
         return source;
       }
+    }
+    if (tree instanceof JavaSourceFile) {
+      new TransportClassScanner(move, uses).visit(tree, ctx);
     }
     return super.visit(tree, ctx);
   }
@@ -73,6 +77,13 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     };
   }
 
+  @Override
+  public J.ClassDeclaration visitClassDeclaration(
+      J.ClassDeclaration declaration, ExecutionContext ctx) {
+    noteDeclared(declaration);
+    return super.visitClassDeclaration(declaration, ctx);
+  }
+
   private void noteDeclared(J.ClassDeclaration declaration) {
     if (declaration.getType() != null) {
       uses.declares(declaration.getType().getFullyQualifiedName());
@@ -80,6 +91,7 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   }
 
   private boolean concerns(JavaSourceFile source) {
+    JavaProject project = source.getMarkers().findFirst(JavaProject.class).orElse(null);
     boolean concerned = false;
     for (JavaType type : source.getTypesInUse().getTypesInUse()) {
       JavaType.FullyQualified name = TypeUtils.asFullyQualified(type);
@@ -87,8 +99,10 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
         continue;
       }
       if (move.origin(name).isPresent() || move.built(name).isPresent()) {
-        uses.usedIn(source.getMarkers().findFirst(JavaProject.class).orElse(null));
+        uses.usedIn(project);
         concerned = true;
+      } else if (ServerProvider.speaksStreamable(name)) {
+        uses.servesStreamable(project, name.getClassName());
       } else if (ServerTransport.SSE_CONTRACTS.contains(name.getFullyQualifiedName())) {
         if (move.leavesSse()) {
           uses.namesContract();
@@ -105,48 +119,6 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   }
 
   @Override
-  public J.ClassDeclaration visitClassDeclaration(
-      J.ClassDeclaration declaration, ExecutionContext ctx) {
-    JavaType.FullyQualified type = declaration.getType();
-    noteDeclared(declaration);
-    if (type != null) {
-      Optional<ServerProvider> parent = move.originOrParent(type);
-      if (ProviderSubclass.parent(declaration, move).isPresent()) {
-        checkSubclass(declaration, parent.orElseThrow());
-      } else if (parent.isPresent() && !parent.get().isExactly(type)) {
-        obstacle(declaration.getSimpleName() + CANNOT_BE_EXTENDED);
-      } else if (ServerMove.isTransport(type)) {
-        uses.otherTransport(type.getClassName());
-        if (isOfOldSdk()) {
-          uses.ownTransport(type.getClassName());
-        }
-      }
-    }
-    return super.visitClassDeclaration(declaration, ctx);
-  }
-
-  private void checkSubclass(J.ClassDeclaration declaration, ServerProvider provider) {
-    Optional<String> reason =
-        ProviderSubclass.whyNot(declaration, provider, getCursor().getParent());
-    if (reason.isPresent()) {
-      obstacle(reason.get());
-    } else {
-      constructed(declaration);
-      uses.delegates(declaration.getType().getFullyQualifiedName());
-    }
-  }
-
-  /** Since SDK 0.13 no transport has Jackson's types in its methods. */
-  private boolean isOfOldSdk() {
-    return getCursor()
-        .firstEnclosingOrThrow(JavaSourceFile.class)
-        .getTypesInUse()
-        .getTypesInUse()
-        .stream()
-        .anyMatch(type -> TypeUtils.isOfClassType(type, TYPE_REFERENCE));
-  }
-
-  @Override
   public J.VariableDeclarations visitVariableDeclarations(
       J.VariableDeclarations declarations, ExecutionContext ctx) {
     if (move.origin(declarations.getType()).isPresent()) {
@@ -159,7 +131,6 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   public J.VariableDeclarations.NamedVariable visitVariable(
       J.VariableDeclarations.NamedVariable variable, ExecutionContext ctx) {
     uses.endpoints().constant(variable);
-    checkNotSubclass(variable.getInitializer(), variable.getType());
     return super.visitVariable(variable, ctx);
   }
 
@@ -179,7 +150,6 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       }
     } else {
       checkSignature(call.getConstructorType());
-      checkNotSubclass(call.getArguments(), call.getConstructorType());
       noteStrings(call.getArguments());
     }
     return super.visitNewClass(call, ctx);
@@ -205,12 +175,14 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       switch (built.get().optionOf(call.getSimpleName())) {
         case "baseUrl" -> noteDroppedBaseUrl(built.get(), call.getArguments().get(0));
         case "sseEndpoint" -> noteSseEndpoint(call.getArguments().get(0));
-        case "messageEndpoint" -> noteEndpoint(call.getArguments().get(0));
+        case "messageEndpoint" -> {
+          noteServer(call.getArguments().get(0));
+          noteEndpoint(call.getArguments().get(0));
+        }
         default -> {}
       }
     } else {
       checkSignature(method);
-      checkNotSubclass(call.getArguments(), method);
       noteStrings(call.getArguments());
     }
     return super.visitMethodInvocation(call, ctx);
@@ -233,24 +205,30 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     return super.visitMemberReference(reference, ctx);
   }
 
+  /** Servers with paths of their own would all be served at the one that was chosen. */
+  private void noteServer(@Nullable Expression messageEndpoint) {
+    if (messageEndpoint == null || !move.leavesSse() || move.keepUrl()) {
+      return;
+    }
+    boolean inLoop =
+        getCursor().firstEnclosing(J.ForEachLoop.class) != null
+            || getCursor().firstEnclosing(J.ForLoop.class) != null;
+    String path = messageEndpoint.printTrimmed(getCursor());
+    if (messagePath != null && !messagePath.equals(path)
+        || inLoop && !(messageEndpoint instanceof J.Literal)) {
+      obstacle(
+          "several servers with paths of their own would meet at "
+              + move.mcpEndpoint()
+              + ": keepUrl=true leaves each its path");
+    }
+    messagePath = path;
+  }
+
   private void noteConstructor(ServerProvider provider, ProviderConstructor constructor) {
+    noteServer(constructor.messageEndpoint());
     noteDroppedBaseUrl(provider, constructor.baseUrl());
     noteSseEndpoint(constructor.sseEndpoint());
     noteEndpoint(constructor.messageEndpoint());
-  }
-
-  private void checkNotSubclass(@Nullable Expression given, @Nullable JavaType asked) {
-    if (given != null && ProviderSubclass.isTakenForTransport(given, asked, move)) {
-      obstacle(given.printTrimmed(getCursor()) + " is a subclass that is used as the transport");
-    }
-  }
-
-  private void checkNotSubclass(List<Expression> args, JavaType.@Nullable Method method) {
-    for (int i = 0; method != null && i < args.size(); i++) {
-      if (i < method.getParameterTypes().size()) {
-        checkNotSubclass(args.get(i), method.getParameterTypes().get(i));
-      }
-    }
   }
 
   private void checkChain(J.MethodInvocation builderCall, ServerProvider provider) {
@@ -303,7 +281,10 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   }
 
   private void noteStrings(List<Expression> args) {
-    if (move.changesTransport() && !ServletMappings.areIn(getCursor().getValue(), getCursor())) {
+    boolean follow =
+        getCursor().firstEnclosing(J.CompilationUnit.class) != null
+            && ServletMappings.areIn(getCursor().getValue(), getCursor());
+    if (move.changesTransport() && !follow) {
       args.stream()
           .filter(arg -> TypeUtils.isString(arg.getType()))
           .forEach(arg -> uses.endpoints().maybeNamed(arg, statement()));

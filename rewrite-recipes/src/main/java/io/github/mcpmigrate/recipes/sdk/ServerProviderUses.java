@@ -31,6 +31,7 @@ public final class ServerProviderUses {
   private record OutsideCall(String declaringType, Obstacle obstacle) {}
 
   private final Set<String> declaredTypes = new HashSet<>();
+  private final Map<Optional<JavaProject>, String> streamable = new HashMap<>();
   private final Set<JavaProject> projects = new HashSet<>();
   private static final String NOT_BUILT =
       "nothing in this project builds this transport: it moves with whatever does, for example a Spring AI starter";
@@ -45,6 +46,7 @@ public final class ServerProviderUses {
   private final Map<UUID, String> droppedBaseUrls = new HashMap<>();
   private final ServerMove move;
   private final LegacyEndpoints endpoints;
+  private final AccessRules accessRules;
   private boolean contractNamed;
   private boolean used;
   private boolean usedWithoutProject;
@@ -52,6 +54,7 @@ public final class ServerProviderUses {
   ServerProviderUses(ServerMove move) {
     this.move = move;
     this.endpoints = new LegacyEndpoints(move);
+    this.accessRules = new AccessRules(endpoints);
   }
 
   LegacyEndpoints endpoints() {
@@ -124,6 +127,33 @@ public final class ServerProviderUses {
         && (usedWithoutProject || project == null || projects.contains(project));
   }
 
+  AccessRules accessRules() {
+    return accessRules;
+  }
+
+  /** The places beside those that move that a person has to look at once they have moved. */
+  List<Obstacle> toLookAt() {
+    List<Obstacle> places = new ArrayList<>(endpoints.toLookAt());
+    if (move.leavesSse() && whyNot().isEmpty()) {
+      places.addAll(endpoints.computed());
+      places.addAll(accessRules.toDecide());
+    }
+    return places;
+  }
+
+  /** A server that speaks Streamable HTTP already. */
+  void servesStreamable(@Nullable JavaProject project, String type) {
+    streamable.put(Optional.ofNullable(project), type);
+  }
+
+  /** The server on Streamable HTTP beside one of those that are to move. */
+  private Optional<String> besideStreamable() {
+    return streamable.entrySet().stream()
+        .filter(entry -> entry.getKey().map(projects::contains).orElse(usedWithoutProject))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   /** A variable or parameter of the provider's type. */
   void declaredAt(UUID statement, UUID tree) {
     declarations.add(new Obstacle(statement, tree, NOT_BUILT));
@@ -159,6 +189,14 @@ public final class ServerProviderUses {
       return Optional.of(
           String.join(", ", ownTransports)
               + " is a transport of this project's own, written against the SDK of its time: move it first");
+    }
+    if (move.leavesSse() && besideStreamable().isPresent()) {
+      return besideStreamable()
+          .map(
+              type ->
+                  "this project serves Streamable HTTP already, by "
+                      + type
+                      + ": what is left of HTTP+SSE can go by hand once its clients have");
     }
     if (contractNamed && !otherTransports.isEmpty()) {
       return Optional.of(
@@ -204,7 +242,7 @@ public final class ServerProviderUses {
   /** What to say about places that are moved, or that the others do not depend on. */
   Map<UUID, String> notes() {
     Map<UUID, String> notes = new LinkedHashMap<>(droppedBaseUrls);
-    endpoints.toLookAt().forEach(place -> notes.put(place.statement(), place.reason()));
+    toLookAt().forEach(place -> notes.put(place.statement(), place.reason()));
     notes.putAll(obstaclesByStatement());
     return notes;
   }

@@ -22,7 +22,10 @@ import org.openrewrite.java.tree.Space;
 import org.openrewrite.java.tree.Statement;
 import org.openrewrite.java.tree.TypeUtils;
 
-/** Lets the paths that a container maps a transport's servlet to follow the transport. */
+/**
+ * Lets paths follow the transport: those that a container maps its servlet to, and those that a
+ * rule is for.
+ */
 final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
 
   private static final String REGISTRATION_BEAN =
@@ -47,9 +50,11 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
           new MethodMatcher("org.apache.catalina.Wrapper addMapping(String)", true));
 
   private final LegacyEndpoints endpoints;
+  private final AccessRules rules;
 
-  ServletMappings(LegacyEndpoints endpoints) {
-    this.endpoints = endpoints;
+  ServletMappings(ServerProviderUses uses) {
+    this.endpoints = uses.endpoints();
+    this.rules = uses.accessRules();
   }
 
   /** Whether the strings of a call are mappings that this visitor rewrites. */
@@ -94,7 +99,7 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
   public J.MethodInvocation visitMethodInvocation(
       J.MethodInvocation invocation, ExecutionContext ctx) {
     J.MethodInvocation call = super.visitMethodInvocation(invocation, ctx);
-    return isList(call) || isListOfPaths(getCursor())
+    return isList(call) || isListOfPaths(getCursor()) || rules.follows(invocation)
         ? withArity(call.withArguments(moved(call.getArguments())))
         : call;
   }
@@ -172,7 +177,7 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
   private Expression mcpPath(Expression legacy) {
     J.Literal path =
         JavaTemplate.apply(
-            "\"" + endpoints.mcpPath() + "\"",
+            "\"" + endpoints.mcpPath() + endpoints.wildcardOf(legacy) + "\"",
             new Cursor(getCursor(), legacy),
             legacy.getCoordinates().replace());
     return path.withId(Tree.randomId()).withPrefix(legacy.getPrefix());

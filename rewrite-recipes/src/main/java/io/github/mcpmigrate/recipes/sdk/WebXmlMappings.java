@@ -54,6 +54,11 @@ final class WebXmlMappings extends XmlIsoVisitor<ExecutionContext> {
     return mapping.getChildValue("servlet-name").filter(servletNames::contains).isPresent();
   }
 
+  private String movedPath(String legacy) {
+    String wildcard = legacy.substring(LegacyEndpoints.withoutWildcard(legacy).length());
+    return endpoints.mcpPath() + wildcard;
+  }
+
   @Override
   public Xml.Tag visitTag(Xml.Tag tag, ExecutionContext ctx) {
     Xml.Tag visited = super.visitTag(tag, ctx);
@@ -70,7 +75,10 @@ final class WebXmlMappings extends XmlIsoVisitor<ExecutionContext> {
           contents.add(pattern);
         }
         if (!there) {
-          contents.add(pattern.withValue(endpoints.mcpPath()).withId(Tree.randomId()));
+          contents.add(
+              pattern
+                  .withValue(movedPath(pattern.getValue().orElseThrow()))
+                  .withId(Tree.randomId()));
           there = true;
         }
       } else {

@@ -1,0 +1,171 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeUtils;
+
+/**
+ * What a project says about paths beside serving them: who may come there, which filters and
+ * interceptors see them.
+ *
+ * <p>A rule follows the transport if it treats all paths of HTTP+SSE alike. Of two rules, one might
+ * open what the other closes: such rules stay, and a person decides.
+ */
+final class AccessRules {
+
+  /** Methods of Spring's that take the paths which a rule is for. */
+  private static final Set<String> RULES =
+      Set.of(
+          "requestMatchers",
+          "antMatchers",
+          "mvcMatchers",
+          "pathMatchers",
+          "securityMatcher",
+          "securityMatchers",
+          "ignoringRequestMatchers",
+          "ignoringAntMatchers",
+          "addPathPatterns",
+          "excludePathPatterns",
+          "addUrlPatterns");
+
+  /** Comparisons of a request's path, in filters. */
+  private static final Set<String> COMPARISONS =
+      Set.of("equals", "startsWith", "endsWith", "contains", "matches");
+
+  private static final Set<String> FILTERS =
+      Set.of(
+          "jakarta.servlet.Filter",
+          "org.springframework.web.server.WebFilter",
+          "org.springframework.web.servlet.HandlerInterceptor");
+
+  /** A rule: a call, and the strings that it is given. */
+  private record Rule(J call, UUID statement, List<Expression> paths, boolean forOneMethod) {}
+
+  private final LegacyEndpoints endpoints;
+  private final List<Rule> rules = new ArrayList<>();
+  private final Set<UUID> sources = new HashSet<>();
+
+  AccessRules(LegacyEndpoints endpoints) {
+    this.endpoints = endpoints;
+  }
+
+  /** Takes in the rules of a file. */
+  void read(JavaSourceFile source, ExecutionContext ctx) {
+    boolean filters =
+        source.getClasses().stream()
+            .anyMatch(
+                declared ->
+                    FILTERS.stream()
+                        .anyMatch(type -> TypeUtils.isAssignableTo(type, declared.getType())));
+    boolean rulesOfSpring =
+        source.getTypesInUse().getUsedMethods().stream().anyMatch(AccessRules::isRule);
+    if (filters || rulesOfSpring) {
+      sources.add(source.getId());
+      new RuleReader(filters).visit(source, ctx);
+    }
+  }
+
+  private static boolean isRule(JavaType.Method method) {
+    return RULES.contains(method.getName())
+        && method.getDeclaringType().getFullyQualifiedName().startsWith("org.springframework.");
+  }
+
+  /** Whether a file has rules. */
+  boolean areIn(JavaSourceFile source) {
+    return sources.contains(source.getId());
+  }
+
+  /** Whether a call is a rule that follows the transport. */
+  boolean follows(J call) {
+    return rules.stream().anyMatch(rule -> rule.call().isScope(call) && follows(rule));
+  }
+
+  private boolean follows(Rule rule) {
+    Set<String> named = new HashSet<>();
+    rule.paths().forEach(path -> named.addAll(endpoints.legacyIn(path)));
+    return !rule.forOneMethod()
+        && !named.isEmpty()
+        && named.equals(endpoints.served())
+        && rule.paths().stream().noneMatch(endpoints::coversMcpPath);
+  }
+
+  /** The rules that stay, with the reason by which a person may decide. */
+  List<Obstacle> toDecide() {
+    Map<UUID, Obstacle> undecided = new HashMap<>();
+    for (Rule rule : rules) {
+      for (Expression path : rule.paths()) {
+        endpoints
+            .legacyAt(path)
+            .filter(legacy -> !follows(rule))
+            .filter(legacy -> rule.paths().stream().noneMatch(endpoints::coversMcpPath))
+            .ifPresent(
+                legacy ->
+                    undecided.putIfAbsent(
+                        rule.statement(),
+                        new Obstacle(rule.statement(), path.getId(), reason(legacy))));
+      }
+    }
+    return List.copyOf(undecided.values());
+  }
+
+  private String reason(String legacy) {
+    return "high severity: this treats "
+        + legacy
+        + " by itself, and Streamable HTTP has one path, "
+        + endpoints.mcpPath()
+        + ", for GET, POST and DELETE: decide what holds there, so that access is neither opened nor closed";
+  }
+
+  private final class RuleReader extends JavaIsoVisitor<ExecutionContext> {
+
+    private final boolean filters;
+
+    RuleReader(boolean filters) {
+      this.filters = filters;
+    }
+
+    @Override
+    public J.VariableDeclarations.NamedVariable visitVariable(
+        J.VariableDeclarations.NamedVariable variable, ExecutionContext ctx) {
+      endpoints.constant(variable);
+      return super.visitVariable(variable, ctx);
+    }
+
+    @Override
+    public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, ExecutionContext ctx) {
+      JavaType.Method method = call.getMethodType();
+      if (method != null && isRule(method)) {
+        note(call, call.getArguments().stream().anyMatch(arg -> !isString(arg)));
+      } else if (filters
+          && COMPARISONS.contains(call.getSimpleName())
+          && call.getSelect() != null
+          && (isString(call.getSelect())
+              || call.getArguments().stream().anyMatch(this::isString))) {
+        List<Expression> compared = new ArrayList<>(call.getArguments());
+        compared.add(call.getSelect());
+        rules.add(new Rule(call, TodoComments.place(getCursor()), compared, true));
+      }
+      return super.visitMethodInvocation(call, ctx);
+    }
+
+    private void note(J.MethodInvocation call, boolean forOneMethod) {
+      rules.add(new Rule(call, TodoComments.place(getCursor()), call.getArguments(), forOneMethod));
+    }
+
+    private boolean isString(Expression expression) {
+      return TypeUtils.isString(expression.getType());
+    }
+  }
+}
