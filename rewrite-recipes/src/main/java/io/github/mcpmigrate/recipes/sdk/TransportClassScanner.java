@@ -53,7 +53,8 @@ final class TransportClassScanner extends JavaIsoVisitor<ExecutionContext> {
   private void checkSubclass(J.ClassDeclaration declaration, ServerProvider provider) {
     Optional<String> reason =
         getCursor().firstEnclosing(J.CompilationUnit.class) == null
-            ? Optional.of(declaration.getSimpleName() + " is a transport that is not written in Java")
+            ? Optional.of(
+                declaration.getSimpleName() + " is a transport that is not written in Java")
             : ProviderSubclass.whyNot(declaration, provider, getCursor().getParent());
     if (reason.isPresent()) {
       obstacle(reason.get());
