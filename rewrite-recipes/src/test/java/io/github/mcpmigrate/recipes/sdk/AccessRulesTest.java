@@ -136,7 +136,7 @@ class AccessRulesTest implements RewriteTest {
                   }
               }
               """
-                  .formatted(TODO)));
+                  .formatted(TODO.replace("/sse", "/messages"))));
     }
 
     @Test
