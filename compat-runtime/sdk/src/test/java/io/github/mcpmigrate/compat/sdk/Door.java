@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.catalina.Context;
+import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -166,6 +167,9 @@ enum Door {
         () -> {
           tomcat.stop();
           tomcat.destroy();
+          if (!ExpandWar.delete(base.toFile())) {
+            throw new IllegalStateException("Could not delete " + base);
+          }
         });
   }
 
