@@ -117,7 +117,9 @@ public class ReplaceCall extends Recipe {
     }
 
     private void imported(JavaType.Method old) {
-      maybeRemoveImport(old.getDeclaringType().getFullyQualifiedName());
+      String owner = old.getDeclaringType().getFullyQualifiedName();
+      maybeRemoveImport(owner);
+      maybeRemoveImport(owner + "." + old.getName());
       template.imports().forEach(type -> maybeAddImport(type));
       maybeRemoveImport(JsonMapperCalls.OBJECT_MAPPER);
     }

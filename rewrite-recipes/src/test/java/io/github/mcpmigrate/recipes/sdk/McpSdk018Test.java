@@ -50,6 +50,45 @@ class McpSdk018Test implements RewriteTest {
   }
 
   @Test
+  void staticImportsVarAndInheritance() {
+    rewriteRun(
+        java(
+            """
+            import static io.modelcontextprotocol.json.McpJsonMapper.getDefault;
+
+            import io.modelcontextprotocol.json.McpJsonMapper;
+            import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+
+            class Server extends StdioServerTransportProvider {
+                Server() {
+                    super(McpJsonMapper.getDefault());
+                }
+
+                Object copy() {
+                    var mapper = getDefault();
+                    return new StdioServerTransportProvider(mapper);
+                }
+            }
+            """,
+            """
+            import io.modelcontextprotocol.json.McpJsonDefaults;
+            import io.modelcontextprotocol.json.McpJsonMapper;
+            import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+
+            class Server extends StdioServerTransportProvider {
+                Server() {
+                    super(McpJsonDefaults.getMapper());
+                }
+
+                Object copy() {
+                    var mapper = McpJsonDefaults.getMapper();
+                    return new StdioServerTransportProvider(mapper);
+                }
+            }
+            """));
+  }
+
+  @Test
   void linksAreBuilt() {
     rewriteRun(
         spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("0.13"))),
