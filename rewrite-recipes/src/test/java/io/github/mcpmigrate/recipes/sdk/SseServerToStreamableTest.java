@@ -392,7 +392,7 @@ class SseServerToStreamableTest implements RewriteTest {
                 void start() {
                     String local = "/local";
                     var one = new HttpServletSseServerTransportProvider(new ObjectMapper(), VISIBLE, USED);
-                    var two = new HttpServletSseServerTransportProvider(new ObjectMapper(), local, COMPUTED);
+                    var two = new HttpServletSseServerTransportProvider(new ObjectMapper(), VISIBLE, local);
                     System.out.println(USED);
                 }
             }
