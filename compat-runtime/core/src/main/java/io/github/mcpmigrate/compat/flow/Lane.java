@@ -22,6 +22,12 @@ public final class Lane {
   /** The number of the last message some wire has taken. */
   private long delivered;
 
+  /**
+   * Whose wire is being written the message it took last. Nobody takes another meanwhile: should
+   * the write fail, a wire that came in its place begins with that message.
+   */
+  private Cursor writing;
+
   private boolean ended;
 
   /** What happens to a lane that its owner must know. Called without the lane's lock. */
@@ -62,12 +68,9 @@ public final class Lane {
       }
       long before = log.first();
       log.append(message);
-      long gone = log.first() - Math.max(before, delivered + 1);
-      if (gone > 0) {
-        overrun = current != null;
-        dropped = gone;
-      }
+      dropped = Math.max(0, log.first() - Math.max(before, delivered + 1));
       cursor = current;
+      overrun = cursor != null && log.first() > cursor.position + 1;
     }
     if (overrun) {
       cursor.outbox.lost(new WireLostException("The client reads slower than it is written to"));
@@ -109,6 +112,10 @@ public final class Lane {
       if (sequence < log.first() - 1 || sequence > log.last()) {
         return null;
       }
+      if (writing != null && writing.position <= sequence) {
+        // The client says that it has got it.
+        writing = null;
+      }
       replaced = current;
       attached = newCursor(sequence, preface);
     }
@@ -123,7 +130,7 @@ public final class Lane {
 
   private static Outbox afterReplacing(Cursor replaced, Cursor attached) {
     if (replaced != null) {
-      replaced.replace();
+      replaced.outbox.wake();
     }
     return attached.outbox;
   }
@@ -155,7 +162,7 @@ public final class Lane {
       }
     }
     if (cursor != null) {
-      cursor.replace();
+      cursor.outbox.wake();
     }
   }
 
@@ -169,7 +176,7 @@ public final class Lane {
   /** Whether the lane has ended and a wire has taken its last message. */
   public boolean drained() {
     synchronized (lock) {
-      return ended && delivered == log.last();
+      return ended && delivered == log.last() && writing == null;
     }
   }
 
@@ -190,11 +197,44 @@ public final class Lane {
 
     private Beats.Beat keepAlive;
     private volatile boolean beatDue;
-    private volatile boolean replaced;
 
     Cursor(long position, byte[] preface) {
       this.position = position;
       this.preface = preface;
+    }
+
+    @Override
+    public boolean pending() {
+      Cursor waiting = null;
+      boolean pending;
+      synchronized (lock) {
+        if (writing == this) {
+          waiting = written();
+        }
+        pending = preface != null || farewell != null || current == this && hasMore();
+      }
+      if (waiting != null) {
+        waiting.outbox.wake();
+      }
+      return pending;
+    }
+
+    /** The message that was taken last has gone out. Returns who else may wait for that. */
+    private Cursor written() {
+      writing = null;
+      if (!rules.replay()) {
+        log.trim(position);
+      }
+      return current == this ? null : current;
+    }
+
+    private boolean hasMore() {
+      return beatDue || message() != null;
+    }
+
+    /** The message to take next, or null. */
+    private byte[] message() {
+      return current == this && writing == null ? log.get(position + 1) : null;
     }
 
     @Override
@@ -207,20 +247,18 @@ public final class Lane {
       byte[] message;
       long sequence;
       synchronized (lock) {
-        message = replaced ? null : log.get(position + 1);
-        if (replaced && farewell != null) {
+        if (farewell != null) {
           byte[] last = farewell;
           farewell = null;
           return last;
         }
+        message = message();
         if (message == null) {
           return keepAliveIfDue();
         }
         sequence = ++position;
         delivered = Math.max(delivered, sequence);
-        if (!rules.replay()) {
-          log.trim(sequence);
-        }
+        writing = this;
       }
       beatDue = false;
       return SseFrames.message(rules.replay() ? eventId(sequence) : null, message);
@@ -237,7 +275,7 @@ public final class Lane {
     @Override
     public boolean ended() {
       synchronized (lock) {
-        boolean over = replaced || ended && position == log.last();
+        boolean over = current != this || ended && position == log.last() && writing == null;
         if (over) {
           keepAlive.cancel();
           if (current == this) {
@@ -251,23 +289,37 @@ public final class Lane {
     @Override
     public void lost(Throwable cause) {
       keepAlive.cancel();
+      Cursor successor;
       synchronized (lock) {
-        if (current != this) {
-          return;
+        successor = current;
+        if (writing == this) {
+          takeBack();
         }
-        current = null;
+        if (current == this) {
+          current = null;
+        }
       }
-      observer.wireLost(Lane.this, cause);
+      if (successor == this) {
+        observer.wireLost(Lane.this, cause);
+      } else if (successor != null) {
+        successor.outbox.wake();
+      }
+    }
+
+    /** The message that was taken last has not gone out: it is the next one's first. */
+    private void takeBack() {
+      writing = null;
+      if (delivered == position) {
+        delivered--;
+        if (current != null && current.position == position) {
+          current.position--;
+        }
+      }
     }
 
     void beat() {
       outbox.expire(System.nanoTime(), rules.stallLimit().toNanos());
       beatDue = true;
-      outbox.wake();
-    }
-
-    void replace() {
-      replaced = true;
       outbox.wake();
     }
   }

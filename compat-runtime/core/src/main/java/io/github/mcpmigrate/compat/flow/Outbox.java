@@ -18,13 +18,22 @@ public final class Outbox {
   /** Where frames wait. Called only by the draining thread. */
   public interface Source {
 
-    /** The next frame, or null when there is none now. */
+    /**
+     * Whether there is a frame now. Asked again after each write, which tells the source that what
+     * it gave last has gone out.
+     */
+    boolean pending();
+
+    /** The next frame, which the wire has room for; null when there is none any more. */
     byte[] next();
 
     /** Whether there will never be another frame. */
     boolean ended();
 
-    /** The wire is gone and was not finished by us; called at most once. */
+    /**
+     * The wire is gone and was not finished by us; called at most once. A frame after which {@link
+     * #pending} was not asked again has not gone out.
+     */
     void lost(Throwable cause);
   }
 
@@ -36,9 +45,6 @@ public final class Outbox {
   private volatile Throwable cause;
   private volatile boolean awaiting;
   private volatile long awaitingSince;
-
-  /** A frame taken from the source for which the wire had no room. */
-  private byte[] held;
 
   /** Starts true so that the response's head is sent at once, before there is any frame. */
   private boolean unflushed = true;
@@ -129,10 +135,7 @@ public final class Outbox {
 
   private void write() {
     while (!awaiting) {
-      if (held == null) {
-        held = source.next();
-      }
-      if (held == null && !unflushed) {
+      if (!source.pending() && !unflushed) {
         done = source.ended();
         return;
       }
@@ -142,11 +145,12 @@ public final class Outbox {
         return;
       }
       awaiting = false;
-      if (held != null) {
-        wire.write(held);
-        held = null;
+      // Taken only now: a frame that waited here would be lost with the wire.
+      byte[] frame = source.next();
+      if (frame != null) {
+        wire.write(frame);
         unflushed = true;
-      } else {
+      } else if (unflushed) {
         wire.flush();
         unflushed = false;
       }

@@ -99,6 +99,11 @@ class OutboxTest {
     int losses;
 
     @Override
+    public boolean pending() {
+      return !frames.isEmpty();
+    }
+
+    @Override
     public byte[] next() {
       String frame = frames.poll();
       return frame == null ? null : frame.getBytes();

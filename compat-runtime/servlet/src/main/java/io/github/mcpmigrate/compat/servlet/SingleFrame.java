@@ -16,6 +16,11 @@ final class SingleFrame implements Outbox.Source {
   }
 
   @Override
+  public boolean pending() {
+    return frame != null;
+  }
+
+  @Override
   public byte[] next() {
     byte[] whole = frame;
     frame = null;
