@@ -120,6 +120,9 @@ public final class EnvelopeReader {
         throw parseError("The body is not UTF-8");
       }
     }
+    if (!Utf8.isValid(body)) {
+      throw parseError("The body is not UTF-8");
+    }
   }
 
   private static boolean startsWithBom(byte[] body) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** The one place that knows how Jackson reports where a value begins and ends. */
 final class JsonText {
@@ -49,6 +50,35 @@ final class JsonText {
   }
 
   static byte[] quoted(String value) {
+    return isUnicode(value) ? quotedUtf8(value) : quotedAscii(value);
+  }
+
+  /** Whether every surrogate has its partner; JSON can say one alone, UTF-8 cannot. */
+  private static boolean isUnicode(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isSurrogate(value.charAt(i))) {
+        boolean pair =
+            i + 1 < value.length()
+                && Character.isSurrogatePair(value.charAt(i), value.charAt(i + 1));
+        if (!pair) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] quotedAscii(String value) {
+    StringBuilder text = new StringBuilder("\"");
+    for (char c : value.toCharArray()) {
+      boolean plain = c >= ' ' && c <= '~' && c != '"' && c != '\\';
+      text.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+    }
+    return text.append('"').toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] quotedUtf8(String value) {
     byte[] inner = JsonStringEncoder.getInstance().quoteAsUTF8(value);
     byte[] quoted = new byte[inner.length + 2];
     quoted[0] = '"';

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mcpmigrate.compat.json.Envelope.Kind;
+import java.io.ByteArrayOutputStream;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,26 @@ class EnvelopeReaderTest {
     assertThat(new String(escaped.toJson(), UTF_8)).isEqualTo("\"ab\\n\"");
     assertThat(read("{'jsonrpc':'2.0','id':12345678901234567890123,'method':'m'}").id())
         .hasToString("12345678901234567890123");
+  }
+
+  @Test
+  void anIdThatOnlyJsonCanSayIsEchoedAsItCame() throws Exception {
+    RequestId id =
+        read("{'jsonrpc':'2.0','id':'\\ud83dx\\ud83d\\ude00\\n\u00e9','method':'m'}").id();
+    assertThat(new String(id.toJson(), UTF_8))
+        .isEqualTo("\"\\ud83dx\\ud83d\\ude00\\u000a\\u00e9\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"c3", "c3 28", "c0 af", "e0 80 af", "ed a0 80", "f4 90 80 80", "ff", "80"})
+  void whatIsNoUtf8IsNoJson(String bytes) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(json("{'jsonrpc':'2.0','id':1,'method':'m','params':{'a':'"));
+    body.writeBytes(HexFormat.ofDelimiter(" ").parseHex(bytes));
+    body.writeBytes(json("'}}"));
+    assertThatThrownBy(() -> EnvelopeReader.read(body.toByteArray()))
+        .isInstanceOf(MalformedMessageException.class);
   }
 
   @ParameterizedTest
