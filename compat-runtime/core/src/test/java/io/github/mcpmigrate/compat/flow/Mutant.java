@@ -73,7 +73,7 @@ enum Mutant {
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     try {
-      assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("ended in time").isTrue();
+      assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("ended in time").isTrue();
     } finally {
       process.destroyForcibly();
     }

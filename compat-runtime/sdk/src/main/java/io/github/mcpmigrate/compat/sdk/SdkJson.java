@@ -60,9 +60,31 @@ final class SdkJson {
   Json write(Object value) {
     try {
       return Json.of(mapper.writeValueAsBytes(value));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The server's answer cannot be written as JSON", e);
+    } catch (IOException | RuntimeException e) {
+      return writeText(value);
     }
+  }
+
+  /** Half a surrogate pair can be said in JSON, by an escape, but not in UTF-8. */
+  private Json writeText(Object value) {
+    String text;
+    try {
+      text = mapper.writeValueAsString(value);
+    } catch (IOException | RuntimeException e) {
+      throw new UncheckedIOException(
+          "The server's answer cannot be written as JSON", new IOException(e));
+    }
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                escaped.append(String.format("\\u%04x", c));
+              } else {
+                escaped.appendCodePoint(c);
+              }
+            });
+    return Json.of(escaped.toString());
   }
 
   Json writeOrNull(Object value) {

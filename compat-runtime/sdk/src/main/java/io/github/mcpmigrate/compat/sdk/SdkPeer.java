@@ -14,6 +14,7 @@ import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -110,11 +111,17 @@ final class SdkPeer implements Peer {
           new McpSchema.JSONRPCNotification(
               McpSchema.JSONRPC_VERSION, notification.method(), params(notification));
       in(context(caller), session.accept(taken))
-          .subscribe(
-              nothing -> {},
-              failure -> LOG.warn("The server failed on {}", notification.method(), failure));
+          .subscribe(nothing -> {}, failure -> failed(notification.method(), failure));
     } catch (IOException e) {
       LOG.warn("The params of {} cannot be read", notification.method(), e);
+    }
+  }
+
+  private static void failed(String method, Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      LOG.warn("The client did not answer what the server asked it upon {}", method);
+    } else {
+      LOG.warn("The server failed on {}", method, failure);
     }
   }
 
