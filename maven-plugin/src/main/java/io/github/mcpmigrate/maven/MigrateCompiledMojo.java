@@ -42,6 +42,10 @@ public final class MigrateCompiledMojo extends AbstractMojo {
   @Parameter(property = "mcpEndpoint")
   private String mcpEndpoint;
 
+  /** Whether Streamable HTTP is served under the server's old HTTP+SSE path. */
+  @Parameter(property = "keepUrl")
+  private String keepUrl;
+
   /** Version of the MCP Java SDK to move to; the newest of the project's line when not given. */
   @Parameter(property = "sdkVersion")
   private String sdkVersion;
@@ -165,6 +169,7 @@ public final class MigrateCompiledMojo extends AbstractMojo {
       Map<String, String> options = new LinkedHashMap<>();
       if (target != Transport.DROP_LEGACY) {
         options.put("mcpEndpoint", mcpEndpoint);
+        options.put("keepUrl", keepUrl);
         options.put("sdkVersion", sdkVersion);
       }
       return options;

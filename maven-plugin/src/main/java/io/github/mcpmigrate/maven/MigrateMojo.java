@@ -44,6 +44,13 @@ public final class MigrateMojo extends AbstractMojo {
   @Parameter(property = "mcpEndpoint")
   private String mcpEndpoint;
 
+  /**
+   * Whether Streamable HTTP is served under the server's old HTTP+SSE path, so that no client has
+   * to change its URL: {@code true} or {@code false}. Not together with {@code mcpEndpoint}.
+   */
+  @Parameter(property = "keepUrl")
+  private String keepUrl;
+
   /** Version of the MCP Java SDK to move to; the newest of the project's line when not given. */
   @Parameter(property = "sdkVersion")
   private String sdkVersion;
@@ -65,7 +72,8 @@ public final class MigrateMojo extends AbstractMojo {
     Transport target;
     try {
       target = Transport.of(transport);
-      requireYesOrNo(dryRun);
+      requireYesOrNo("dryRun", dryRun);
+      requireOneEndpoint(mcpEndpoint, keepUrl);
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage());
     }
@@ -77,6 +85,7 @@ public final class MigrateMojo extends AbstractMojo {
     properties.put("dryRun", dryRun);
     properties.put("transport", target.word());
     properties.put("mcpEndpoint", mcpEndpoint);
+    properties.put("keepUrl", keepUrl);
     properties.put("sdkVersion", sdkVersion);
     properties.put("rewriteVersion", rewriteVersion);
     String goal = "io.github.mcpmigrate:mcp-migrate-maven-plugin:" + version + ":migrate-compiled";
@@ -90,10 +99,22 @@ public final class MigrateMojo extends AbstractMojo {
   }
 
   /** Maven itself takes every word but "true" for "false", and with that a slip would be a go. */
-  static void requireYesOrNo(String dryRun) {
-    if (!dryRun.equals("true") && !dryRun.equals("false")) {
+  static void requireYesOrNo(String option, String word) {
+    if (!word.equals("true") && !word.equals("false")) {
       throw new IllegalArgumentException(
-          "-DdryRun is true or false, not '" + dryRun + "'; nothing was changed.");
+          "-D" + option + " is true or false, not '" + word + "'; nothing was changed.");
+    }
+  }
+
+  static void requireOneEndpoint(String mcpEndpoint, String keepUrl) {
+    if (keepUrl == null) {
+      return;
+    }
+    requireYesOrNo("keepUrl", keepUrl);
+    if (keepUrl.equals("true") && mcpEndpoint != null) {
+      throw new IllegalArgumentException(
+          "-DkeepUrl=true serves the server's old path and -DmcpEndpoint names another. Give one of"
+              + " them; nothing was changed.");
     }
   }
 

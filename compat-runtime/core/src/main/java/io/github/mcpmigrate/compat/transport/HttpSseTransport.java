@@ -80,7 +80,7 @@ public final class HttpSseTransport {
 
   /** Takes a message. */
   public void post(Exchange exchange) {
-    Reply unreadable = Replies.unreadable(exchange);
+    Reply unreadable = Replies.unreadableMessage(exchange);
     if (unreadable != null) {
       exchange.reply(unreadable);
       return;

@@ -38,12 +38,25 @@ final class Replies {
     return refusal(406, null, "The client must accept " + wanted);
   }
 
+  /**
+   * The answer to a POST on an HTTP+SSE URL whose body we cannot read by what its head says, or
+   * null. A body without a type is taken: Java clients before SDK 0.11 send none when they were
+   * given a request builder of their own, and the SDK's servers do not mind.
+   */
+  static Reply unreadableMessage(Exchange exchange) {
+    return exchange.header("Content-Type") == null ? encoded(exchange) : unreadable(exchange);
+  }
+
   /** The answer to a POST whose body we cannot read by what its head says, or null. */
   static Reply unreadable(Exchange exchange) {
     if (!isJson(exchange.header("Content-Type"))) {
       return refusal(415, null, "The Content-Type must be application/json")
           .with("Accept", "application/json");
     }
+    return encoded(exchange);
+  }
+
+  private static Reply encoded(Exchange exchange) {
     String coding = exchange.header("Content-Encoding");
     if (coding != null && !coding.equalsIgnoreCase("identity")) {
       return refusal(415, null, "The body must have no Content-Encoding")
