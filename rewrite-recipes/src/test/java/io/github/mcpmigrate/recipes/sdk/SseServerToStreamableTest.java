@@ -390,7 +390,7 @@ class SseServerToStreamableTest implements RewriteTest {
                 private static final String COMPUTED = System.getenv("SSE");
 
                 void start() {
-                    String local = "/local";
+                    final String local = "/local";
                     var one = new HttpServletSseServerTransportProvider(new ObjectMapper(), VISIBLE, USED);
                     var two = new HttpServletSseServerTransportProvider(new ObjectMapper(), VISIBLE, local);
                     System.out.println(USED);
