@@ -1,11 +1,11 @@
 package io.github.mcpmigrate;
 
+import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToDual;
-import io.github.mcpmigrate.recipes.sdk.UpgradeWhereServersMove;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -67,8 +67,9 @@ public class MigrateToDualTransport extends Recipe {
         .recipe(new SseClientToStreamable(mcpEndpoint, keepUrl, "dual"))
         .recipe(new AddCompatDependency(mcpEndpoint, keepUrl, compatVersion))
         .recipe(
-            UpgradeWhereServersMove.of(
-                new UpgradeMcpSdk(sdkVersion),
-                new WhereServersCanMove(mcpEndpoint, keepUrl, true)));
+            Guarded.of(
+                "UpgradeMcpSdkWhereServersMove",
+                new WhereServersCanMove(mcpEndpoint, keepUrl, true),
+                new UpgradeMcpSdk(sdkVersion)));
   }
 }

@@ -1,11 +1,11 @@
 package io.github.mcpmigrate;
 
+import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.sdk.ReportSseProbes;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
-import io.github.mcpmigrate.recipes.sdk.UpgradeWhereServersMove;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -60,8 +60,9 @@ public class MigrateToStreamableHttp extends Recipe {
         .recipe(new SseClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .recipe(new ReportSseProbes())
         .recipe(
-            UpgradeWhereServersMove.of(
-                new UpgradeMcpSdk(sdkVersion),
-                new WhereServersCanMove(mcpEndpoint, keepUrl, false)));
+            Guarded.of(
+                "UpgradeMcpSdkWhereServersMove",
+                new WhereServersCanMove(mcpEndpoint, keepUrl, false),
+                new UpgradeMcpSdk(sdkVersion)));
   }
 }

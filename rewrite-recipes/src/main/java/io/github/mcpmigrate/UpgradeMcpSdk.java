@@ -1,8 +1,10 @@
 package io.github.mcpmigrate;
 
+import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkInGradle;
-import io.github.mcpmigrate.recipes.sdk.McpSdkSteps;
+import io.github.mcpmigrate.recipes.build.WhereTheSdkCanRise;
+import io.github.mcpmigrate.recipes.sdk.UpgradeMcpSdkSources;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,12 @@ public class UpgradeMcpSdk extends Recipe {
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    McpSdkSteps.to(sdkVersion).forEach(recipes::recipe);
     recipes
+        .recipe(
+            Guarded.of(
+                "UpgradeMcpSdkWhereItCanRise",
+                new WhereTheSdkCanRise(),
+                new UpgradeMcpSdkSources(sdkVersion)))
         .recipe(new UpgradeMcpSdkDependency(sdkVersion))
         .recipe(new UpgradeMcpSdkInGradle(sdkVersion));
   }

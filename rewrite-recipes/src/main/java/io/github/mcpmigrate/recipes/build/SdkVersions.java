@@ -111,6 +111,13 @@ public final class SdkVersions {
     return place(place).shared;
   }
 
+  /** Whether some place of this build that can be edited says this version. */
+  boolean isWrittenSomewhere(String version) {
+    return places.values().stream()
+        .anyMatch(
+            place -> place.written && version.equals(place.version) && !place.artifacts.isEmpty());
+  }
+
   boolean isWritten(String place) {
     return place(place).written;
   }

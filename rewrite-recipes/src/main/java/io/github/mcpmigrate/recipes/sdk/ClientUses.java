@@ -165,6 +165,10 @@ public final class ClientUses {
                 + ", which is never touched");
       }
     }
+    Optional<String> outOfReach = servers.whyOutOfReach();
+    if (outOfReach.isPresent()) {
+      return outOfReach;
+    }
     Set<Path> group = groupOf(path);
     for (Path member : group) {
       for (Obstacle obstacle : obstaclesIn(member)) {

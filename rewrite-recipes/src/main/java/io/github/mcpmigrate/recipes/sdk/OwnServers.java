@@ -38,8 +38,12 @@ public final class OwnServers {
     return ServerProviderScanner.of(move, uses);
   }
 
-  /** Looks for servers that Spring AI configures: their transport is a property, not code. */
+  /**
+   * Looks for servers that Spring AI configures: their transport is a property, not code. And for
+   * where the SDK comes from.
+   */
   void readBuild(SourceFile source) {
+    uses.reach().read(source);
     source
         .getMarkers()
         .findFirst(MavenResolutionResult.class)
@@ -53,6 +57,11 @@ public final class OwnServers {
         && source.getSourcePath().getFileName().toString().startsWith("build.gradle")) {
       SPRING_AI_SERVER.matcher(source.printAll()).results().forEach(m -> springAi.add(m.group()));
     }
+  }
+
+  /** Why clients cannot move whatever they talk to: the SDK cannot be raised. */
+  Optional<String> whyOutOfReach() {
+    return move.changesTransport() ? uses.reach().obstacle() : Optional.empty();
   }
 
   /** Whether the project has servers that move. */

@@ -16,6 +16,7 @@ import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
+import org.openrewrite.maven.tree.MavenResolutionResult;
 
 /** Fills in {@link ServerProviderUses} from one source file. */
 final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
@@ -64,12 +65,16 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     return new TreeVisitor<>() {
       @Override
       public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-        return source instanceof JavaSourceFile;
+        return source instanceof JavaSourceFile
+            || source.getMarkers().findFirst(MavenResolutionResult.class).isPresent();
       }
 
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         // Not every caller asks whether a source is acceptable.
+        if (tree instanceof SourceFile source && !(tree instanceof JavaSourceFile)) {
+          uses.reach().read(source);
+        }
         return tree instanceof JavaSourceFile
             ? new ServerProviderScanner(move, uses).visit(tree, ctx)
             : tree;

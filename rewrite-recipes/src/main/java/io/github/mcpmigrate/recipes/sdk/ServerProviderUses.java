@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.build.SdkReach;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,7 @@ public final class ServerProviderUses {
   private final Map<UUID, UUID> statementOfConstruction = new LinkedHashMap<>();
   private final Map<UUID, String> droppedBaseUrls = new HashMap<>();
   private final ServerMove move;
+  private final SdkReach reach = new SdkReach();
   private final LegacyEndpoints endpoints;
   private final AccessRules accessRules;
   private boolean contractNamed;
@@ -55,6 +57,11 @@ public final class ServerProviderUses {
     this.move = move;
     this.endpoints = new LegacyEndpoints(move);
     this.accessRules = new AccessRules(endpoints);
+  }
+
+  /** What the build files say of the SDK. */
+  SdkReach reach() {
+    return reach;
   }
 
   LegacyEndpoints endpoints() {
@@ -180,7 +187,12 @@ public final class ServerProviderUses {
       return Optional.of(
           String.join(", ", ownTransports) + " is written against the interfaces of this SDK");
     }
-    return areToMove() ? whyNot() : Optional.empty();
+    return areToMove() ? whyNot() : whyOutOfReach();
+  }
+
+  /** Why the sources cannot be taken to another SDK; a move within today's SDK needs none. */
+  private Optional<String> whyOutOfReach() {
+    return move.changesTransport() ? reach.obstacle() : Optional.empty();
   }
 
   /** The first reason why the provider stays as it is, if there is one. */
@@ -202,7 +214,7 @@ public final class ServerProviderUses {
       return Optional.of(
           "McpServerTransportProvider also stands for " + String.join(", ", otherTransports));
     }
-    return allObstacles().stream().map(Obstacle::reason).findFirst();
+    return whyOutOfReach().or(() -> allObstacles().stream().map(Obstacle::reason).findFirst());
   }
 
   /** The reason for every place that cannot be moved by itself. */

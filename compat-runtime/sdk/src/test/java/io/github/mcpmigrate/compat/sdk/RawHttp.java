@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,8 +73,21 @@ final class RawHttp {
         out.write(body);
       }
       out.flush();
-      return parse(line.startsWith("HEAD "), socket.getInputStream().readAllBytes());
+      return parse(line.startsWith("HEAD "), readToTheEnd(socket.getInputStream()));
     }
+  }
+
+  /** A server that leaves a body unread may reset the connection once it has answered. */
+  private static byte[] readToTheEnd(InputStream in) throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    try {
+      in.transferTo(read);
+    } catch (SocketException e) {
+      if (read.size() == 0) {
+        throw e;
+      }
+    }
+    return read.toByteArray();
   }
 
   /** POSTs JSON as MCP clients do, with more header lines or other ones of the same name. */

@@ -266,10 +266,11 @@ class WireCommonHttpTest extends WireTest {
   @ValueSource(strings = {"GET /nothing", "POST /nothing", "POST /mcpx", "GET /"})
   @WireRow({"COMMON-41", "D-80"})
   void anUnknownPathIs404WithoutAJsonRpcMessage(String line) throws Exception {
+    // Without a body: a server that leaves one unread may reset the connection.
     Answer answer =
         http.send(
             line,
-            line.startsWith("POST") ? PING.getBytes(StandardCharsets.UTF_8) : null,
+            line.startsWith("POST") ? new byte[0] : null,
             "Content-Type: application/json",
             "Accept: application/json, text/event-stream");
     assertThat(answer.status()).isEqualTo(404);

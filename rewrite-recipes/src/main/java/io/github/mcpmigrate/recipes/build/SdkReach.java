@@ -1,0 +1,62 @@
+package io.github.mcpmigrate.recipes.build;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.InMemoryExecutionContext;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.maven.tree.MavenResolutionResult;
+import org.openrewrite.maven.tree.ResolvedDependency;
+
+/**
+ * Whether a Maven build can be taken to the SDK that migrated code is written for. An SDK that
+ * comes through somebody else's starter, library or parent cannot: its sources have to stay at the
+ * API they have.
+ */
+public final class SdkReach {
+
+  /** The oldest SDK whose API the recipes write. */
+  private static final String OLDEST_TARGET = "0.18.0";
+
+  private final SdkVersions versions = new SdkVersions(null);
+
+  /** Where modules have an SDK that is too old, by its version. */
+  private final Map<String, String> tooOld = new LinkedHashMap<>();
+
+  /** Takes in a file if it is the pom of a module. */
+  public void read(SourceFile source) {
+    MavenResolutionResult pom =
+        source.getMarkers().findFirst(MavenResolutionResult.class).orElse(null);
+    if (pom == null) {
+      return;
+    }
+    ExecutionContext ctx = new InMemoryExecutionContext();
+    new SdkPomScanner(versions).visit((Tree) source, ctx);
+    for (ResolvedDependency sdk : pom.findDependencies(SdkReleases.GROUP, "mcp*", null)) {
+      String version = sdk.getVersion();
+      if (SdkReleases.isVersion(version) && SdkReleases.isNewer(OLDEST_TARGET, version)) {
+        tooOld.putIfAbsent(version, pom.getPom().getArtifactId());
+      }
+    }
+  }
+
+  /** Why sources cannot move, if they cannot: a module has an SDK that nothing here decides on. */
+  public Optional<String> obstacle() {
+    return tooOld.entrySet().stream()
+        .filter(module -> !versions.isWrittenSomewhere(module.getKey()))
+        .findFirst()
+        .map(
+            module ->
+                "the MCP Java SDK "
+                    + module.getKey()
+                    + " comes to "
+                    + module.getValue()
+                    + " from outside this build, and migrated code needs "
+                    + SdkReleases.newestOfLine("0")
+                    + ": update what brings it, or declare io.modelcontextprotocol.sdk:mcp "
+                    + SdkReleases.newestOfLine("0")
+                    + " yourself, then run again");
+  }
+}
