@@ -29,6 +29,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -182,17 +183,22 @@ public final class JavaSdkClient
         text(
             client.callTool(
                 new CallToolRequest("progress", Map.of(), Map.of("progressToken", "mine"))));
-    List<Map<String, Object>> notifications = new ArrayList<>();
+    List<ProgressNotification> came = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      ProgressNotification one = Steps.next(progress);
-      notifications.add(
-          Map.of(
-              "progressToken", one.progressToken(),
-              "progress", one.progress(),
-              "total", one.total()));
+      came.add(Steps.next(progress));
     }
-    return Steps.with(
-        Steps.with(result, "tokenSent", "mine"), "notifications", List.copyOf(notifications));
+    // The synchronous client hands each notification to a thread of its own.
+    came.sort(Comparator.comparing(ProgressNotification::progress));
+    List<Map<String, Object>> notifications =
+        came.stream()
+            .map(
+                one ->
+                    Map.<String, Object>of(
+                        "progressToken", one.progressToken(),
+                        "progress", one.progress(),
+                        "total", one.total()))
+            .toList();
+    return Steps.with(Steps.with(result, "tokenSent", "mine"), "notifications", notifications);
   }
 
   private static Map<String, Object> resources(McpSyncClient client) {
