@@ -105,7 +105,7 @@ final class CatalogVisitor extends TomlVisitor<ExecutionContext> {
   }
 
   private Optional<String> whatIsLeft(GradleDependency library, GradleMoves moves) {
-    List<String> companions = moves.companions(library, Set.of());
+    List<String> companions = moves.companions(library, Set.of(), false);
     return companions.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -25,6 +25,8 @@ import org.openrewrite.marker.Markers;
  */
 final class GradleEditor extends JavaIsoVisitor<ExecutionContext> {
 
+  private static final Set<String> MANAGEMENT = Set.of("constraints", "dependencyManagement");
+
   private final SdkVersions versions;
   private final GradleMoves moves;
   private final BiConsumer<GradleDependency, String> findings;
@@ -92,7 +94,7 @@ final class GradleEditor extends JavaIsoVisitor<ExecutionContext> {
       return List.of(commented(statement, whyNot.get()));
     }
     List<Statement> all = new ArrayList<>();
-    for (String artifact : moves.companions(sdk, declared)) {
+    for (String artifact : moves.companions(sdk, declared, isManagement())) {
       J.MethodInvocation call = call(before).orElseThrow();
       all.add(
           call.withId(Tree.randomId())
@@ -103,6 +105,12 @@ final class GradleEditor extends JavaIsoVisitor<ExecutionContext> {
     }
     all.add(statement);
     return all;
+  }
+
+  private boolean isManagement() {
+    return getCursor()
+        .getPathAsStream(J.MethodInvocation.class::isInstance)
+        .anyMatch(call -> MANAGEMENT.contains(((J.MethodInvocation) call).getSimpleName()));
   }
 
   private static Statement commented(Statement statement, String reason) {

@@ -4,6 +4,7 @@ import static io.github.mcpmigrate.recipes.build.SdkReleases.GROUP;
 import static io.github.mcpmigrate.recipes.build.SdkReleases.SPRING_GROUP;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,8 +70,9 @@ final class GradleMoves {
    * The artifacts that have to be added where a dependency moves.
    *
    * @param declared the SDK's artifacts that stand beside it
+   * @param management whether it only says which version a dependency has, if there is one
    */
-  List<String> companions(GradleDependency sdk, Set<String> declared) {
+  List<String> companions(GradleDependency sdk, Set<String> declared, boolean management) {
     List<String> companions = new ArrayList<>();
     if (movesToSpringAi(sdk) && !declared.contains("mcp") && !declared.contains("mcp-core")) {
       companions.add(jackson2.getAsBoolean() ? "mcp-core" : "mcp");
@@ -78,6 +80,11 @@ final class GradleMoves {
     boolean loosesJackson2 =
         sdk.artifact().equals("mcp") && goesPast1(sdk) || companions.contains("mcp-core");
     if (loosesJackson2 && jackson2.getAsBoolean() && !declared.contains("mcp-json-jackson2")) {
+      companions.add("mcp-json-jackson2");
+    }
+    if (!management
+        && losesJson(sdk)
+        && Collections.disjoint(declared, SdkReleases.jsonBeside(sdk.artifact()))) {
       companions.add("mcp-json-jackson2");
     }
     return companions;
@@ -91,8 +98,10 @@ final class GradleMoves {
     String wanted = versions.wanted(before(sdk).orElseThrow());
     String newest = SdkReleases.newest(wanted, Set.of(artifact)).orElse(wanted);
     boolean follows =
-        sdk.variable() != null
-            && versions.target(sdk.variable()).filter(newest::equals).isPresent();
+        losesJson(sdk)
+            ? version(sdk).isEmpty()
+            : sdk.variable() != null
+                && versions.target(sdk.variable()).filter(newest::equals).isPresent();
     return follows
         ? withArtifact(argument, sdk, artifact)
         : literal(argument, GROUP + ":" + artifact + ":" + newest);
@@ -112,6 +121,12 @@ final class GradleMoves {
 
   private boolean movesToSpringAi(GradleDependency sdk) {
     return SdkReleases.isSpring(sdk.artifact()) && goesPast1(sdk);
+  }
+
+  private boolean losesJson(GradleDependency sdk) {
+    return before(sdk)
+        .filter(from -> SdkReleases.losesJson(sdk.artifact(), from, versions.wanted(from)))
+        .isPresent();
   }
 
   private boolean goesPast1(GradleDependency sdk) {

@@ -20,6 +20,8 @@ import org.openrewrite.xml.tree.Xml;
  *
  * <ul>
  *   <li>0.18: {@code mcp-json} is part of {@code mcp-core}
+ *   <li>0.18: {@code mcp-spring-webmvc} and {@code mcp-spring-webflux} bring {@code mcp-core} only;
+ *       up to 0.17.2 they brought {@code mcp}, and Jackson 2 with it
  *   <li>1.0: {@code mcp} brings Jackson 3; code that uses Jackson 2 needs {@code mcp-core} and
  *       {@code mcp-json-jackson2}
  *   <li>1.0: {@code mcp-spring-webmvc} and {@code mcp-spring-webflux} are Spring AI's, need Spring
@@ -29,6 +31,7 @@ import org.openrewrite.xml.tree.Xml;
 final class SdkDependencyMoves {
 
   private static final Set<String> CORES = Set.of("mcp", "mcp-core");
+  private static final String JACKSON_2 = "mcp-json-jackson2";
   private static final String SPRING = "org.springframework";
   private static final Pattern SINCE_7 = Pattern.compile("([7-9]|\\d\\d)\\..*");
 
@@ -59,6 +62,11 @@ final class SdkDependencyMoves {
     if (sdk.artifact().equals("mcp-json")) {
       return has(dependencies, CORES) ? List.of() : List.of(renamed(dependency, "mcp-core"));
     }
+    if (!management && SdkReleases.losesJson(sdk.artifact(), sdk.version(), version)) {
+      return hasJson(sdk, dependencies)
+          ? List.of(dependency)
+          : List.of(jsonBefore(dependency, sdk, version), dependency);
+    }
     if (!SdkReleases.isSince1(version) || SdkReleases.isSince1(sdk.version())) {
       return List.of(dependency);
     }
@@ -68,7 +76,7 @@ final class SdkDependencyMoves {
     if (sdk.artifact().equals("mcp") && jackson2.getAsBoolean()) {
       List<Content> split = new ArrayList<>(management ? List.of(dependency) : List.of());
       split.add(management ? copy(dependency, "mcp-core") : renamed(dependency, "mcp-core"));
-      if (!has(dependencies, Set.of("mcp-json-jackson2"))) {
+      if (!has(dependencies, Set.of(JACKSON_2))) {
         split.add(jackson2Beside(dependency, version));
       }
       return split;
@@ -129,7 +137,7 @@ final class SdkDependencyMoves {
       // First, so that Maven takes this mcp-core and not the one that Spring AI's artifact names.
       if (jackson2.getAsBoolean()) {
         moved.add(versioned(copy(dependency, "mcp-core"), sdk, version));
-        moved.add(versioned(copy(dependency, "mcp-json-jackson2"), sdk, newestJackson2(version)));
+        moved.add(versioned(copy(dependency, JACKSON_2), sdk, newestJackson2(version)));
       } else {
         moved.add(versioned(copy(dependency, "mcp"), sdk, version));
       }
@@ -148,6 +156,26 @@ final class SdkDependencyMoves {
     return moved;
   }
 
+  /** Whether a JSON binding is declared, or going to be, beside a dependency or in a parent. */
+  private boolean hasJson(SdkDependency sdk, Xml.Tag dependencies) {
+    return has(dependencies, SdkReleases.jsonBeside(sdk.artifact()))
+        || pom.getPom().getRequestedDependencies().stream()
+            .anyMatch(
+                other ->
+                    GROUP.equals(other.getGroupId())
+                        && SdkReleases.JSON.contains(other.getArtifactId()));
+  }
+
+  /** First, so that Maven takes the mcp-core of the binding, which may be newer. */
+  private Xml.Tag jsonBefore(Xml.Tag dependency, SdkDependency sdk, String version) {
+    Xml.Tag json = without(copy(dependency, JACKSON_2), "exclusions");
+    boolean managed =
+        sdk.fromBom() || pom.getPom().getManagedVersion(GROUP, JACKSON_2, null, null) != null;
+    return dependency.getChildValue("version").map(v -> v.contains("${")).orElse(managed)
+        ? json
+        : withVersion(json, newestJackson2(version));
+  }
+
   private static Xml.Tag versioned(Xml.Tag dependency, SdkDependency sdk, String version) {
     return dependency.getChildValue("version").isEmpty() && sdk.fromBom()
         ? dependency
@@ -155,7 +183,7 @@ final class SdkDependencyMoves {
   }
 
   private static Xml.Tag jackson2Beside(Xml.Tag dependency, String version) {
-    Xml.Tag beside = copy(dependency, "mcp-json-jackson2");
+    Xml.Tag beside = copy(dependency, JACKSON_2);
     String newest = newestJackson2(version);
     return dependency.getChildValue("version").isEmpty() || newest.equals(version)
         ? beside
@@ -163,7 +191,7 @@ final class SdkDependencyMoves {
   }
 
   private static String newestJackson2(String version) {
-    return SdkReleases.newest(version, Set.of("mcp-json-jackson2")).orElse(version);
+    return SdkReleases.newest(version, Set.of(JACKSON_2)).orElse(version);
   }
 
   private static boolean has(Xml.Tag dependencies, Set<String> artifacts) {

@@ -22,6 +22,11 @@ final class SdkReleases {
   /** The group that the WebMvc and WebFlux transports moved to with SDK 1.0. */
   static final String SPRING_GROUP = "org.springframework.ai";
 
+  /** The artifacts that bring a JSON binding. */
+  static final Set<String> JSON = Set.of("mcp", "mcp-json-jackson2", "mcp-json-jackson3");
+
+  private static final Set<String> WITH_WEBMVC =
+      Set.of("mcp", "mcp-json-jackson2", "mcp-json-jackson3", "mcp-spring-webmvc");
   private static final Set<String> SPRING = Set.of("mcp-spring-webmvc", "mcp-spring-webflux");
   private static final Pattern VERSION =
       Pattern.compile("\\d+\\.\\d+(\\.\\d+)?([.-][A-Za-z0-9.-]+)?");
@@ -50,6 +55,26 @@ final class SdkReleases {
   /** Whether this is an artifact that moves to Spring AI with SDK 1.0. */
   static boolean isSpring(String artifact) {
     return SPRING.contains(artifact);
+  }
+
+  /**
+   * Whether an artifact brings a JSON binding in one version and none in the other, on the line of
+   * 0.x: the Spring transports depend on {@code mcp} up to 0.17.2 and on {@code mcp-core} alone
+   * from 0.18.0 on.
+   */
+  static boolean losesJson(String artifact, String from, String to) {
+    return isSpring(artifact)
+        && ORDER.compare(from, "0.18.0") < 0
+        && ORDER.compare(to, "0.18.0") >= 0
+        && !isSince1(to);
+  }
+
+  /**
+   * What has a JSON binding or is going to get one, beside a Spring transport: where both stand
+   * together, {@code mcp-spring-webmvc} gets it.
+   */
+  static Set<String> jsonBeside(String artifact) {
+    return artifact.equals("mcp-spring-webmvc") ? JSON : WITH_WEBMVC;
   }
 
   /**

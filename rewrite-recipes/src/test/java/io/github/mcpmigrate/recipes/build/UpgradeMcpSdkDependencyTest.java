@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,11 @@ class UpgradeMcpSdkDependencyTest implements RewriteTest {
     "mcp-spring-webflux, mcp-spring-webmvc, 0.18.0"
   })
   void aPropertyThatArtifactsShareGoesWhereAllOfThemAre(String one, String other, String to) {
-    String[] sdk = {sdk(one, "${mcp.version}"), sdk(other, "${mcp.version}")};
+    String[] sdk =
+        Stream.of(one, other, "mcp")
+            .distinct()
+            .map(artifact -> sdk(artifact, "${mcp.version}"))
+            .toArray(String[]::new);
     rewriteRun(pomXml(withProperty("0.10.0", sdk), withProperty(to, sdk)));
   }
 
@@ -82,10 +87,13 @@ class UpgradeMcpSdkDependencyTest implements RewriteTest {
     "mcp-core, 2.0.0, 2.0.1"
   })
   void theBomGoesWhereAllThatItManagesIs(String artifact, String from, String to) {
-    rewriteRun(
-        pomXml(
-            pom(bom(from), dependencies(sdk(artifact, null))),
-            pom(bom(to), dependencies(sdk(artifact, null)))));
+    String sdk =
+        dependencies(
+            Stream.of(artifact, "mcp")
+                .distinct()
+                .map(name -> sdk(name, null))
+                .toArray(String[]::new));
+    rewriteRun(pomXml(pom(bom(from), sdk), pom(bom(to), sdk)));
   }
 
   @Test
@@ -134,6 +142,11 @@ class UpgradeMcpSdkDependencyTest implements RewriteTest {
         pomXml(
             module(dependencies(sdk("mcp-spring-webmvc", "${mcp.version}")))
                 .replace(">server<", ">web<"),
+            module(
+                    dependencies(
+                        sdk("mcp-json-jackson2", "${mcp.version}"),
+                        sdk("mcp-spring-webmvc", "${mcp.version}")))
+                .replace(">server<", ">web<"),
             spec -> spec.path("web/pom.xml")));
   }
 
@@ -174,6 +187,149 @@ class UpgradeMcpSdkDependencyTest implements RewriteTest {
                 <!-- TODO mcp-migrate: Spring AI 1.0.0 in this project was made for an older SDK; with 0.18.4 it needs to be newer, too: 1.1.8 for SDK 0.18 -->
                 """
                     + sdk("mcp", "0.18.4"))));
+  }
+
+  /** Up to 0.17.2 the Spring transports bring mcp, from 0.18.0 on mcp-core only. */
+  @Nested
+  class SpringTransportsLoseTheirJson {
+
+    @ParameterizedTest
+    @CsvSource({
+      "mcp-spring-webmvc, 0.7.0, 0.18.3",
+      "mcp-spring-webmvc, 0.10.0, 0.18.3",
+      "mcp-spring-webmvc, 0.17.2, 0.18.3",
+      "mcp-spring-webflux, 0.12.1, 0.18.1"
+    })
+    void theNewestIsAdded(String artifact, String from, String to) {
+      rewriteRun(
+          pomXml(
+              pom(sdk(artifact, from), dependency("org.slf4j", "slf4j-api", "2.0.16")),
+              pom(
+                  sdk("mcp-json-jackson2", "0.18.4"),
+                  sdk(artifact, to),
+                  dependency("org.slf4j", "slf4j-api", "2.0.16"))));
+    }
+
+    @Test
+    void aPropertyOfTheirs() {
+      rewriteRun(
+          pomXml(
+              withProperty("0.10.0", sdk("mcp-spring-webmvc", "${mcp.version}")),
+              withProperty(
+                  "0.18.3",
+                  sdk("mcp-json-jackson2", "${mcp.version}"),
+                  sdk("mcp-spring-webmvc", "${mcp.version}"))));
+    }
+
+    @Test
+    void aPropertyThatSomethingElseUses() {
+      String properties = properties("<shared>0.10.0</shared>");
+      String name = "<name>Server ${shared}</name>\n";
+      rewriteRun(
+          pomXml(
+              pom(name, properties, dependencies(sdk("mcp-spring-webmvc", "${shared}"))),
+              pom(
+                  name,
+                  properties,
+                  dependencies(
+                      sdk("mcp-json-jackson2", "0.18.4"), sdk("mcp-spring-webmvc", "0.18.3")))));
+    }
+
+    @Test
+    void onceForBothOfThem() {
+      rewriteRun(
+          pomXml(
+              pom(sdk("mcp-spring-webflux", "0.10.0"), sdk("mcp-spring-webmvc", "0.10.0")),
+              pom(
+                  sdk("mcp-spring-webflux", "0.18.1"),
+                  sdk("mcp-json-jackson2", "0.18.4"),
+                  sdk("mcp-spring-webmvc", "0.18.3"))));
+    }
+
+    @Test
+    void theBomHasAVersionForIt() {
+      rewriteRun(
+          pomXml(
+              pom(bom("0.10.0"), dependencies(sdk("mcp-spring-webmvc", null))),
+              pom(
+                  bom("0.18.0"),
+                  dependencies(sdk("mcp-json-jackson2", null), sdk("mcp-spring-webmvc", null)))));
+    }
+
+    @Test
+    void managementHasNoneForIt() {
+      rewriteRun(
+          pomXml(
+              pom(
+                  managed(sdk("mcp-spring-webmvc", "0.10.0")),
+                  dependencies(sdk("mcp-spring-webmvc", null))),
+              pom(
+                  managed(sdk("mcp-spring-webmvc", "0.18.3")),
+                  dependencies(
+                      sdk("mcp-json-jackson2", "0.18.4"), sdk("mcp-spring-webmvc", null)))));
+    }
+
+    @Test
+    void whatTheyExcludeIsNotRepeated() {
+      String exclusions =
+          "  <exclusions>\n    <exclusion>\n      <groupId>org.slf4j</groupId>\n      <artifactId>slf4j-api</artifactId>\n    </exclusion>\n  </exclusions>\n</dependency>";
+      rewriteRun(
+          pomXml(
+              pom(sdk("mcp-spring-webmvc", "0.10.0").replace("</dependency>", exclusions)),
+              pom(
+                  sdk("mcp-json-jackson2", "0.18.4"),
+                  sdk("mcp-spring-webmvc", "0.18.3").replace("</dependency>", exclusions))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "0.10.0, mcp, 0.10.0, 0.18.4",
+      "0.17.2, mcp-json-jackson2, 0.17.2, 0.18.4",
+      "0.17.2, mcp-json-jackson3, 0.18.4, 0.18.4"
+    })
+    void notWhereOneStandsBesideThem(String from, String json, String jsonFrom, String jsonTo) {
+      rewriteRun(
+          pomXml(
+              pom(sdk("mcp-spring-webmvc", from), sdk(json, jsonFrom)),
+              pom(sdk("mcp-spring-webmvc", "0.18.3"), sdk(json, jsonTo))));
+    }
+
+    @Test
+    void notWhereAParentDeclaresOne() {
+      rewriteRun(
+          pomXml(
+              parent("0.10.0", dependencies(sdk("mcp", "${mcp.version}"))),
+              parent("0.18.3", dependencies(sdk("mcp", "${mcp.version}")))),
+          pomXml(
+              module(dependencies(sdk("mcp-spring-webmvc", "${mcp.version}"))),
+              spec -> spec.path("server/pom.xml")));
+    }
+
+    @Test
+    void notInDependencyManagement() {
+      rewriteRun(
+          pomXml(
+              pom(managed(sdk("mcp-spring-webmvc", "0.10.0"))),
+              pom(managed(sdk("mcp-spring-webmvc", "0.18.3")))));
+    }
+
+    @Test
+    void notWhereTheyNeverHadAny() {
+      rewriteRun(
+          pomXml(pom(sdk("mcp-spring-webmvc", "0.18.0")), pom(sdk("mcp-spring-webmvc", "0.18.3"))));
+    }
+
+    @Test
+    void notWhereTheyKeepIt() {
+      rewriteRun(
+          spec -> spec.recipe(new UpgradeMcpSdkDependency("0.17.2")),
+          pomXml(pom(sdk("mcp-spring-webmvc", "0.10.0")), pom(sdk("mcp-spring-webmvc", "0.17.2"))));
+    }
+
+    @Test
+    void notOnCoresAndBindings() {
+      rewriteRun(pomXml(pom(sdk("mcp-core", "0.17.2")), pom(sdk("mcp-core", "0.18.4"))));
+    }
   }
 
   @Nested
@@ -409,11 +565,12 @@ class UpgradeMcpSdkDependencyTest implements RewriteTest {
         properties("<mcp.version>" + version + "</mcp.version>"), dependencies(dependencies));
   }
 
-  private static String parent(String version) {
+  private static String parent(String version, String... more) {
     return pom(
             "<packaging>pom</packaging>\n",
             "<modules>\n  <module>server</module>\n</modules>\n",
-            properties("<mcp.version>" + version + "</mcp.version>"))
+            properties("<mcp.version>" + version + "</mcp.version>"),
+            String.join("", more))
         .replace(">server</artifactId>", ">parent</artifactId>");
   }
 

@@ -148,13 +148,14 @@ class UpgradeMcpSdkInGradleTest implements RewriteTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mcp, 0.18.1", "mcp-spring-webmvc, 0.18.0"})
+  @CsvSource({"mcp-test, 0.18.1", "mcp-spring-webmvc, 0.18.0"})
   void theBomGoesWhereAllThatItManagesIs(String artifact, String to) {
     String script =
         """
         dependencies {
             implementation(platform("io.modelcontextprotocol.sdk:mcp-bom:VERSION"))
             implementation("io.modelcontextprotocol.sdk:%s")
+            implementation("io.modelcontextprotocol.sdk:mcp")
         }
         """
             .formatted(artifact);
@@ -176,6 +177,116 @@ class UpgradeMcpSdkInGradleTest implements RewriteTest {
             }
             """
                 .formatted(to)));
+  }
+
+  /** Up to 0.17.2 the Spring transports bring mcp, from 0.18.0 on mcp-core only. */
+  @Nested
+  class SpringTransportsLoseTheirJson {
+
+    @ParameterizedTest
+    @CsvSource({"mcp-spring-webmvc:0.10.0, 0.18.3", "mcp-spring-webflux:0.17.2, 0.18.1"})
+    void theNewestIsAdded(String from, String to) {
+      String artifact = from.split(":")[0];
+      rewriteRun(
+          buildGradle(
+              """
+              dependencies {
+                  implementation 'org.slf4j:slf4j-api:2.0.17'
+                  implementation 'io.modelcontextprotocol.sdk:%s'
+              }
+              """
+                  .formatted(from),
+              """
+              dependencies {
+                  implementation 'org.slf4j:slf4j-api:2.0.17'
+                  implementation 'io.modelcontextprotocol.sdk:mcp-json-jackson2:0.18.4'
+                  implementation 'io.modelcontextprotocol.sdk:%s:%s'
+              }
+              """
+                  .formatted(artifact, to)));
+    }
+
+    @Test
+    void aVariableOfTheirs() {
+      rewriteRun(
+          buildGradleKts(
+              """
+              val mcpVersion = "0.10.0"
+              dependencies {
+                  implementation("io.modelcontextprotocol.sdk:mcp-spring-webmvc:$mcpVersion")
+                  implementation("org.slf4j:slf4j-api:2.0.17")
+              }
+              """,
+              """
+              val mcpVersion = "0.18.3"
+              dependencies {
+                  implementation("io.modelcontextprotocol.sdk:mcp-json-jackson2:$mcpVersion")
+                  implementation("io.modelcontextprotocol.sdk:mcp-spring-webmvc:$mcpVersion")
+                  implementation("org.slf4j:slf4j-api:2.0.17")
+              }
+              """));
+    }
+
+    @Test
+    void theBomHasAVersionForIt() {
+      rewriteRun(
+          buildGradle(
+              """
+              dependencies {
+                  implementation platform('io.modelcontextprotocol.sdk:mcp-bom:0.10.0')
+                  implementation 'io.modelcontextprotocol.sdk:mcp-spring-webmvc'
+              }
+              """,
+              """
+              dependencies {
+                  implementation platform('io.modelcontextprotocol.sdk:mcp-bom:0.18.0')
+                  implementation 'io.modelcontextprotocol.sdk:mcp-json-jackson2'
+                  implementation 'io.modelcontextprotocol.sdk:mcp-spring-webmvc'
+              }
+              """));
+    }
+
+    @Test
+    void aCatalogOnlySaysSo() {
+      rewriteRun(
+          spec ->
+              spec.dataTable(
+                  LegacySseUses.Row.class,
+                  rows ->
+                      assertThat(rows)
+                          .singleElement()
+                          .satisfies(
+                              row ->
+                                  assertThat(row.getReason())
+                                      .contains("mcp-json-jackson2 has to be added"))),
+          catalog(
+              "[libraries]\nmvc = \"io.modelcontextprotocol.sdk:mcp-spring-webmvc:0.10.0\"\n",
+              "[libraries]\nmvc = \"io.modelcontextprotocol.sdk:mcp-spring-webmvc:0.18.3\"\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"constraints", "dependencyManagement"})
+    void notWhereVersionsAreManaged(String management) {
+      String script =
+          """
+          dependencies {
+              %s {
+                  implementation 'io.modelcontextprotocol.sdk:mcp-spring-webmvc:VERSION'
+              }
+          }
+          """
+              .formatted(management);
+      rewriteRun(
+          buildGradle(script.replace("VERSION", "0.10.0"), script.replace("VERSION", "0.18.3")));
+    }
+
+    @Test
+    void notWhereTheyNeverHadAny() {
+      rewriteRun(
+          buildGradle(
+              "dependencies {\n    api 'io.modelcontextprotocol.sdk:mcp-spring-webmvc:0.18.0'\n}\n",
+              "dependencies {\n    api 'io.modelcontextprotocol.sdk:mcp-spring-webmvc:0.18.3'\n}\n"));
+    }
   }
 
   @ParameterizedTest
