@@ -38,6 +38,7 @@ final class MigrationTask {
   private static final Set<String> NOT_SOURCES = Set.of("target", "build", ".git", "node_modules");
 
   private final Path root;
+  private final Path repository;
   private final NextCommand next;
   private final Steps steps;
   private final Predicate<Path> writable;
@@ -52,6 +53,7 @@ final class MigrationTask {
   MigrationTask(
       Path root, NextCommand next, Steps steps, Predicate<Path> writable, Consumer<String> out) {
     this.root = root;
+    this.repository = repositoryOf(root);
     this.next = next;
     this.steps = steps;
     this.writable = writable;
@@ -60,6 +62,19 @@ final class MigrationTask {
 
   static Path patchOf(Path root) {
     return root.resolve("target/mcp-migrate/migration.patch");
+  }
+
+  /**
+   * What OpenRewrite names files relative to: the Git repository that a build is in, which may be
+   * the folder of only one of its projects, or the build itself.
+   */
+  private static Path repositoryOf(Path root) {
+    for (Path folder = root.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve(".git"))) {
+        return folder;
+      }
+    }
+    return root;
   }
 
   /**
@@ -80,7 +95,9 @@ final class MigrationTask {
     }
     Findings findings =
         Findings.readNew(tables, earlier)
-            .and(TextScan.unread(root, NOT_SOURCES, Findings.readFiles(tables, earlier)));
+            .and(
+                TextScan.unread(
+                    repository, root, NOT_SOURCES, Findings.readFiles(tables, earlier)));
     out.accept("Working out the changes");
     steps.dryRun(patchFile);
     Patch patch = Patch.read(patchFile);
@@ -121,8 +138,8 @@ final class MigrationTask {
 
   /** The file, or for one that is yet to be made the folder that it will be in. */
   private Path existing(String file) {
-    Path path = root.resolve(file);
-    while (!Files.exists(path) && !path.equals(root)) {
+    Path path = repository.resolve(file);
+    while (!Files.exists(path) && !path.equals(repository)) {
       path = path.getParent();
     }
     return path;

@@ -48,17 +48,20 @@ final class TextScan {
   /**
    * The first mention in each file that was not read.
    *
+   * @param root what files are named relative to
+   * @param folder where to look: the root, or a folder in it
    * @param skipped names of folders that are not looked into
    * @param read paths relative to the root, with slashes
    */
-  static List<Finding> unread(Path root, Set<String> skipped, Set<String> read) throws IOException {
+  static List<Finding> unread(Path root, Path folder, Set<String> skipped, Set<String> read)
+      throws IOException {
     List<Finding> found = new ArrayList<>();
     Files.walkFileTree(
-        root,
+        folder,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return !folder.equals(root) && skipped.contains(String.valueOf(folder.getFileName()))
+          public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+            return !inner.equals(folder) && skipped.contains(String.valueOf(inner.getFileName()))
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }

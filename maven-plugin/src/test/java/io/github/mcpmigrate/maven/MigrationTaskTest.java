@@ -40,6 +40,7 @@ class MigrationTaskTest {
 
   @BeforeEach
   void files() throws IOException {
+    steps.at = root;
     Files.createDirectories(root.resolve("src"));
     Files.writeString(root.resolve("pom.xml"), "a");
     Files.writeString(root.resolve("src/Main.java"), "a");
@@ -91,6 +92,26 @@ class MigrationTaskTest {
             "These files cannot be written: src/Main.java. Make them writable and run again;"
                 + " nothing was changed.");
     assertThat(steps.done).doesNotContain("run");
+  }
+
+  @Test
+  void aBuildInAFolderOfItsRepositoryIsNamedFromTheRepository() throws Exception {
+    Path build = Files.createDirectories(root.resolve("server/src")).getParent();
+    Files.createDirectories(root.resolve(".git"));
+    Files.writeString(build.resolve("src/Main.java"), "WebFluxSseClientTransport");
+    Files.writeString(build.resolve("src/Other.java"), "WebFluxSseClientTransport");
+    steps.at = build;
+    steps.patch = PATCH.replace("/src/", "/server/src/").replace("/pom.xml", "/server/pom.xml");
+    steps.read = List.of("server/src/Main.java");
+    List<Path> asked = new ArrayList<>();
+    MigrationTask task =
+        new MigrationTask(
+            build, next(Transport.STREAMABLE), steps, file -> asked.add(file), out::add);
+    task.migrate(false);
+    assertThat(asked).containsExactly(build, build.resolve("src/Main.java"));
+    assertThat(out)
+        .anyMatch(line -> line.startsWith("needs a hand: server/src/Other.java:1 "))
+        .noneMatch(line -> line.startsWith("needs a hand: server/src/Main.java"));
   }
 
   @Test
@@ -189,8 +210,10 @@ class MigrationTaskTest {
   private final class FakeSteps implements MigrationTask.Steps {
     final List<String> done = new ArrayList<>();
     List<String> rows = List.of();
+    List<String> read = List.of();
     boolean reads = true;
     String patch;
+    Path at;
 
     @Override
     public void find() {
@@ -201,13 +224,18 @@ class MigrationTaskTest {
         // OpenRewrite leaves the statistics of every run, and a table only of what was found.
         write(tables("2026-11-21").resolve("org.openrewrite.table.RecipeRunStats.csv"), "");
       }
+      if (!read.isEmpty()) {
+        write(
+            tables("2026-11-21").resolve("io.github.mcpmigrate.table.SourcesWithMentions.csv"),
+            "file\n" + String.join("\n", read) + "\n");
+      }
       if (!rows.isEmpty()) {
         table("2026-11-21", rows);
       }
     }
 
     private Path tables(String run) {
-      return root.resolve("target/rewrite/datatables").resolve(run);
+      return at.resolve("target/rewrite/datatables").resolve(run);
     }
 
     void table(String run, List<String> lines) {

@@ -24,7 +24,7 @@ class TextScanTest {
   }
 
   private Set<String> unread(String... read) throws IOException {
-    return TextScan.unread(root, Set.of("target"), Set.of(read)).stream()
+    return TextScan.unread(root, root, Set.of("target"), Set.of(read)).stream()
         .map(finding -> finding.file() + ":" + finding.line() + " " + finding.action())
         .collect(java.util.stream.Collectors.toSet());
   }
@@ -43,7 +43,7 @@ class TextScanTest {
   void theReasonNamesTheClass() throws IOException {
     write("A.java", CLIENT);
 
-    assertThat(TextScan.unread(root, Set.of(), Set.of()))
+    assertThat(TextScan.unread(root, root, Set.of(), Set.of()))
         .extracting(Finding::construct)
         .containsExactly("HttpClientSseClientTransport");
   }
@@ -56,6 +56,19 @@ class TextScanTest {
     write("notes.txt", CLIENT);
 
     assertThat(unread("A.java")).isEmpty();
+  }
+
+  @Test
+  void filesAreNamedAsTheRepositoryNamesThem() throws IOException {
+    write("server/A.java", CLIENT);
+    write("server/B.java", CLIENT);
+    write("elsewhere/C.java", CLIENT);
+
+    assertThat(
+            TextScan.unread(root, root.resolve("server"), Set.of(), Set.of("server/A.java"))
+                .stream()
+                .map(Finding::file))
+        .containsExactly("server/B.java");
   }
 
   @Test
