@@ -9,52 +9,58 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openrewrite.Recipe;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RewriteTest;
 import org.openrewrite.test.SourceSpecs;
 
-/** The Java sources of samples/servlet-server, through the composites, byte for byte. */
+/** The Java sources of the samples of servers, through the composites, byte for byte. */
 class SampleTest implements RewriteTest {
 
-  private static final Path SAMPLE = Path.of("../samples/servlet-server");
-  private static final Path SOURCES = Path.of("src/main/java/com/example/notes");
+  private static final Path SAMPLES = Path.of("../samples");
 
-  @Test
-  void beforeBecomesAfter() {
-    migrate(new MigrateToStreamableHttp(null, null, null), "before", "after");
+  @ParameterizedTest
+  @ValueSource(strings = {"servlet-server", "servlet-subclass", "webmvc-server", "webflux-server"})
+  void beforeBecomesAfter(String sample) {
+    migrate(sample, new MigrateToStreamableHttp(null, null, null), "before", "after");
   }
 
-  @Test
-  void beforeBecomesAfterDual() {
-    migrate(new MigrateToDualTransport(null, null, null, null), "before", "after-dual");
+  @ParameterizedTest
+  @ValueSource(strings = {"servlet-server", "servlet-subclass", "webmvc-server", "webflux-server"})
+  void beforeBecomesAfterDual(String sample) {
+    migrate(sample, new MigrateToDualTransport(null, null, null, null), "before", "after-dual");
   }
 
-  @Test
-  void afterDualBecomesAfter() {
-    migrate(new DropLegacySse(), "after-dual", "after");
+  @ParameterizedTest
+  @ValueSource(strings = {"servlet-server", "servlet-subclass", "webmvc-server", "webflux-server"})
+  void afterDualBecomesAfter(String sample) {
+    migrate(sample, new DropLegacySse(), "after-dual", "after");
   }
 
-  @Test
-  void findingChangesNothing() {
-    migrate(new FindLegacySse(), "before", "before");
+  @ParameterizedTest
+  @ValueSource(strings = {"servlet-server", "servlet-subclass", "webmvc-server", "webflux-server"})
+  void findingChangesNothing(String sample) {
+    migrate(sample, new FindLegacySse(), "before", "before");
   }
 
-  @Test
-  void aSecondRunChangesNothing() {
-    migrate(new MigrateToStreamableHttp(null, null, null), "after", "after");
-    migrate(new MigrateToDualTransport(null, null, null, null), "after-dual", "after-dual");
-    migrate(new DropLegacySse(), "after", "after");
+  @ParameterizedTest
+  @ValueSource(strings = {"servlet-server", "servlet-subclass", "webmvc-server", "webflux-server"})
+  void aSecondRunChangesNothing(String sample) {
+    migrate(sample, new MigrateToStreamableHttp(null, null, null), "after", "after");
+    migrate(sample, new MigrateToDualTransport(null, null, null, null), "after-dual", "after-dual");
+    migrate(sample, new DropLegacySse(), "after", "after");
   }
 
-  @Test
-  void theOtherMigrationChangesNothing() {
-    migrate(new MigrateToStreamableHttp(null, null, null), "after-dual", "after-dual");
-    migrate(new MigrateToDualTransport(null, null, null, null), "after", "after");
+  @ParameterizedTest
+  @ValueSource(strings = {"servlet-server", "servlet-subclass", "webmvc-server", "webflux-server"})
+  void theOtherMigrationChangesNothing(String sample) {
+    migrate(sample, new MigrateToStreamableHttp(null, null, null), "after-dual", "after-dual");
+    migrate(sample, new MigrateToDualTransport(null, null, null, null), "after", "after");
   }
 
-  private void migrate(Recipe recipe, String from, String to) {
+  private void migrate(String sample, Recipe recipe, String from, String to) {
     rewriteRun(
         spec ->
             spec.recipe(recipe)
@@ -64,15 +70,16 @@ class SampleTest implements RewriteTest {
                         : JavaParser.fromJavaVersion()
                             .classpath(SdkJars.CURRENT)
                             .dependsOn(DualProviderStub.sources())),
-        sources(from, to));
+        sources(SAMPLES.resolve(sample), from, to));
   }
 
-  private static SourceSpecs[] sources(String from, String to) {
-    try (Stream<Path> files = Files.list(SAMPLE.resolve(from).resolve(SOURCES))) {
+  private static SourceSpecs[] sources(Path sample, String from, String to) {
+    Path root = sample.resolve(from);
+    try (Stream<Path> files = Files.walk(root.resolve("src/main/java"))) {
       return files
-          .map(file -> file.getFileName().toString())
+          .filter(Files::isRegularFile)
           .sorted()
-          .map(file -> source(read(from, file), read(to, file)))
+          .map(file -> source(read(file), read(sample.resolve(to).resolve(root.relativize(file)))))
           .toArray(SourceSpecs[]::new);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,9 +90,9 @@ class SampleTest implements RewriteTest {
     return before.equals(after) ? java(before) : java(before, after);
   }
 
-  private static String read(String version, String file) {
+  private static String read(Path file) {
     try {
-      return Files.readString(SAMPLE.resolve(version).resolve(SOURCES).resolve(file));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

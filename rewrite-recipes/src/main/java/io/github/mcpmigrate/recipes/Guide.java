@@ -4,7 +4,10 @@ package io.github.mcpmigrate.recipes;
 public enum Guide {
   SERVERS("docs/findings/servers.md"),
   CLIENTS("docs/findings/clients.md"),
-  MENTIONS("docs/findings/mentions.md");
+  MENTIONS("docs/findings/mentions.md"),
+
+  /** What changed in the SDK; it links the migration guides of 0.8, 0.10 and 2.0. */
+  RELEASES("https://github.com/modelcontextprotocol/java-sdk/releases");
 
   private final String page;
 
@@ -12,7 +15,7 @@ public enum Guide {
     this.page = page;
   }
 
-  /** Path of the page in this project. */
+  /** Path of the page in this project, or its URL elsewhere. */
   public String page() {
     return page;
   }

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.build;
 
+import io.github.mcpmigrate.recipes.Guide;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
 import org.openrewrite.ExecutionContext;
@@ -10,9 +11,6 @@ import org.openrewrite.xml.tree.Xml;
 
 /** Writes what a person has to do in a build file into the data table. */
 final class BuildFindings {
-
-  private static final String DOCUMENTATION =
-      "https://github.com/modelcontextprotocol/java-sdk/releases";
 
   private final LegacySseUses table;
   private final String rule;
@@ -53,7 +51,7 @@ final class BuildFindings {
             Action.MANUAL.toString(),
             rule,
             reason,
-            DOCUMENTATION));
+            Guide.RELEASES.page()));
   }
 
   /** Where a tag begins; line and column count from 1. */

@@ -77,6 +77,12 @@ final class AccessRules {
     }
   }
 
+  static boolean isRule(J call) {
+    return call instanceof J.MethodInvocation invocation
+        && invocation.getMethodType() != null
+        && isRule(invocation.getMethodType());
+  }
+
   private static boolean isRule(JavaType.Method method) {
     return RULES.contains(method.getName())
         && method.getDeclaringType().getFullyQualifiedName().startsWith("org.springframework.");
@@ -95,9 +101,14 @@ final class AccessRules {
   private boolean follows(Rule rule) {
     Set<String> named = new HashSet<>();
     rule.paths().forEach(path -> named.addAll(endpoints.legacyIn(path)));
-    return !rule.forOneMethod()
-        && !named.isEmpty()
-        && named.equals(endpoints.served())
+    if (rule.forOneMethod() || named.isEmpty()) {
+      return false;
+    }
+    if (endpoints.areStreamableToo()) {
+      // Nothing opens or closes when a rule loses paths that nobody serves.
+      return rule.paths().stream().anyMatch(endpoints::isMcpPath);
+    }
+    return named.equals(endpoints.served())
         && rule.paths().stream().noneMatch(endpoints::coversMcpPath);
   }
 
@@ -109,7 +120,10 @@ final class AccessRules {
         endpoints
             .legacyAt(path)
             .filter(legacy -> !follows(rule))
-            .filter(legacy -> rule.paths().stream().noneMatch(endpoints::coversMcpPath))
+            .filter(
+                legacy ->
+                    endpoints.areStreamableToo()
+                        || rule.paths().stream().noneMatch(endpoints::coversMcpPath))
             .ifPresent(
                 legacy ->
                     undecided.putIfAbsent(
@@ -121,6 +135,9 @@ final class AccessRules {
   }
 
   private String reason(String legacy) {
+    if (endpoints.areStreamableToo()) {
+      return legacy + " is no longer served, and this has no effect";
+    }
     return "high severity: this treats "
         + legacy
         + " by itself, and Streamable HTTP has one path, "

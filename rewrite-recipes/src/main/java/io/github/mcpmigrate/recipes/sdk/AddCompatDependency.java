@@ -57,7 +57,7 @@ public class AddCompatDependency extends ScanningRecipe<ServerProviderUses> {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getScanner(ServerProviderUses uses) {
-    return ServerProviderScanner.of(move(), uses);
+    return new ServerSources(move(), uses);
   }
 
   @Override

@@ -9,7 +9,6 @@ import lombok.Value;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
-import org.openrewrite.SourceFile;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaIsoVisitor;
@@ -53,22 +52,15 @@ public class AddExchangeToHandlers extends Recipe {
   public TreeVisitor<?, ExecutionContext> getVisitor() {
     return Preconditions.check(
         Preconditions.or(CALLS.stream().map(UsesMethod::new).toArray(TreeVisitor[]::new)),
-        new AddExchange());
+        Handwork.doing(table, getName(), AddExchange::new));
   }
 
   private final class AddExchange extends JavaIsoVisitor<ExecutionContext> {
     private final List<MethodMatcher> calls = CALLS.stream().map(MethodMatcher::new).toList();
-    private final Handwork handwork = new Handwork(table, getName(), UpgradeGuide.URL);
+    private final Handwork handwork;
 
-    @Override
-    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-      return source instanceof J.CompilationUnit;
-    }
-
-    @Override
-    public J.CompilationUnit visitCompilationUnit(J.CompilationUnit unit, ExecutionContext ctx) {
-      J.CompilationUnit visited = super.visitCompilationUnit(unit, ctx);
-      return (J.CompilationUnit) handwork.comments().visitNonNull(visited, ctx);
+    AddExchange(Handwork handwork) {
+      this.handwork = handwork;
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
 import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
-import org.openrewrite.SourceFile;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaIsoVisitor;
@@ -60,22 +59,16 @@ public class ChangeLambdaParameters extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(new UsesMethod<>(methodPattern), new Change());
+    return Preconditions.check(
+        new UsesMethod<>(methodPattern), Handwork.doing(table, getName(), Change::new));
   }
 
   private final class Change extends JavaIsoVisitor<ExecutionContext> {
     private final MethodMatcher matcher = new MethodMatcher(methodPattern);
-    private final Handwork handwork = new Handwork(table, getName(), UpgradeGuide.URL);
+    private final Handwork handwork;
 
-    @Override
-    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-      return source instanceof J.CompilationUnit;
-    }
-
-    @Override
-    public J.CompilationUnit visitCompilationUnit(J.CompilationUnit unit, ExecutionContext ctx) {
-      J.CompilationUnit visited = super.visitCompilationUnit(unit, ctx);
-      return (J.CompilationUnit) handwork.comments().visitNonNull(visited, ctx);
+    Change(Handwork handwork) {
+      this.handwork = handwork;
     }
 
     @Override

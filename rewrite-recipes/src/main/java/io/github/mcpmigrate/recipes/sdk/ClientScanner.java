@@ -33,9 +33,9 @@ final class ClientScanner extends StringScanner {
               + "(\\$Builder)?|DualTransportBuilder)");
 
   private final ClientUses uses;
-  private final ClientUses.InFile file;
+  private final ClientFile file;
 
-  ClientScanner(ClientUses uses, ClientUses.InFile file) {
+  ClientScanner(ClientUses uses, ClientFile file) {
     super(uses.paths());
     this.uses = uses;
     this.file = file;

@@ -35,9 +35,9 @@ final class ClientSources extends TreeVisitor<Tree, ExecutionContext> {
   public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
     if (tree instanceof SourceFile source) {
       uses.servers().readBuild(source);
+      servers.visit(source, ctx);
     }
     if (tree instanceof JavaSourceFile source) {
-      servers.visit(source, ctx);
       read(source, ctx);
     } else if (tree != null) {
       uses.configured().read(tree, ctx);
@@ -63,7 +63,7 @@ final class ClientSources extends TreeVisitor<Tree, ExecutionContext> {
         .filter(type -> type != null)
         .forEach(type -> uses.declares(type.getFullyQualifiedName()));
     if (legacy || streamable) {
-      ClientUses.InFile file = uses.in(source.getSourcePath());
+      ClientFile file = uses.in(source.getSourcePath());
       file.project = source.getMarkers().findFirst(JavaProject.class).orElse(null);
       file.legacy = legacy;
       file.streamable = streamable;
@@ -75,7 +75,7 @@ final class ClientSources extends TreeVisitor<Tree, ExecutionContext> {
               new ServerProviderUses.Obstacle(
                   source.getId(), source.getId(), "this is neither a Java nor a Kotlin source"));
     } else if (legacy || relevant || declaresPaths(source)) {
-      ClientUses.InFile file = legacy ? uses.in(source.getSourcePath()) : new ClientUses.InFile();
+      ClientFile file = legacy ? uses.in(source.getSourcePath()) : new ClientFile();
       uses.lookInto(source.getSourcePath());
       new ClientScanner(uses, file).visit(source, ctx);
     } else {

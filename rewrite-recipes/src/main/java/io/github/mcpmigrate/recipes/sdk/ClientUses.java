@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.openrewrite.java.marker.JavaProject;
 
 /**
  * What a project's sources say about its clients on HTTP+SSE, gathered before anything is edited.
@@ -30,25 +29,9 @@ public final class ClientUses {
   /** A construction: the argument that says where the server is, and where a comment belongs. */
   record Construction(UUID statement, UUID tree, Origin target, boolean appends) {}
 
-  /** A call of a method that may or may not be the project's own. */
-  private record Outside(String owner, Obstacle obstacle) {}
-
-  /** What one file says. */
-  static final class InFile {
-    private final List<Outside> outside = new ArrayList<>();
-    final List<Obstacle> obstacles = new ArrayList<>();
-    final List<Construction> constructions = new ArrayList<>();
-    final List<Place> places = new ArrayList<>();
-    final Set<String> declares = new HashSet<>();
-    final Set<String> linkedTo = new HashSet<>();
-    @Nullable JavaProject project;
-    boolean legacy;
-    boolean streamable;
-  }
-
   private final ClientPaths paths = new ClientPaths();
   private final ConfiguredValues configured = new ConfiguredValues();
-  private final Map<Path, InFile> files = new LinkedHashMap<>();
+  private final Map<Path, ClientFile> files = new LinkedHashMap<>();
   private final Set<Path> lookedInto = new HashSet<>();
   private final Set<String> declared = new HashSet<>();
   private final List<Origin> serverPaths = new ArrayList<>();
@@ -74,8 +57,8 @@ public final class ClientUses {
     return configured;
   }
 
-  InFile in(Path file) {
-    return files.computeIfAbsent(file, f -> new InFile());
+  ClientFile in(Path file) {
+    return files.computeIfAbsent(file, f -> new ClientFile());
   }
 
   void declares(String type) {
@@ -105,8 +88,8 @@ public final class ClientUses {
   }
 
   /** An obstacle, should it turn out that the project does not declare a type. */
-  void unlessDeclared(String type, InFile file, Obstacle obstacle) {
-    file.outside.add(new Outside(type, obstacle));
+  void unlessDeclared(String type, ClientFile file, Obstacle obstacle) {
+    file.outside.add(new ClientFile.Outside(type, obstacle));
   }
 
   /** What has to become of the strings, once every source has been looked at. */
@@ -182,7 +165,7 @@ public final class ClientUses {
     if (server.isPresent() && group.stream().anyMatch(this::mayTalkToOwnServer)) {
       return Optional.of("the project's own server stays on HTTP+SSE: " + server.get());
     }
-    for (Map.Entry<Path, InFile> other : files.entrySet()) {
+    for (Map.Entry<Path, ClientFile> other : files.entrySet()) {
       if (other.getValue().streamable
           && Objects.equals(other.getValue().project, files.get(path).project)) {
         return Optional.of(
@@ -195,7 +178,7 @@ public final class ClientUses {
   }
 
   private List<Obstacle> obstaclesIn(Path path) {
-    InFile file = files.get(path);
+    ClientFile file = files.get(path);
     List<Obstacle> all = new ArrayList<>(file.obstacles);
     file.outside.stream()
         .filter(call -> !declared.contains(call.owner()))
@@ -244,7 +227,7 @@ public final class ClientUses {
   Map<UUID, String> reasons(Path path) {
     Map<UUID, String> reasons = new LinkedHashMap<>();
     String whyNot = whyNot(path).orElseThrow();
-    InFile file = files.get(path);
+    ClientFile file = files.get(path);
     file.constructions.forEach(construction -> reasons.put(construction.statement(), whyNot));
     obstaclesIn(path).forEach(obstacle -> reasons.put(obstacle.statement(), obstacle.reason()));
     return reasons;
@@ -253,7 +236,7 @@ public final class ClientUses {
   /** What a person has to look at where a file is moved: the tree, the statement, the reason. */
   List<Obstacle> toLookAt(Path path) {
     List<Obstacle> toLookAt = new ArrayList<>();
-    InFile file = files.get(path);
+    ClientFile file = files.get(path);
     file.places.stream()
         .filter(place -> edits().unknown().containsKey(place.expression()))
         .forEach(

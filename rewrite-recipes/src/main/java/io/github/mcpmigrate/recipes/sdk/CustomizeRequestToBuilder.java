@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
-import org.openrewrite.SourceFile;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaVisitor;
 import org.openrewrite.java.MethodMatcher;
@@ -37,22 +36,16 @@ public class CustomizeRequestToBuilder extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(new UsesMethod<>(CUSTOMIZE), new HandOver());
+    return Preconditions.check(
+        new UsesMethod<>(CUSTOMIZE), Handwork.doing(table, getName(), HandOver::new));
   }
 
   private final class HandOver extends JavaVisitor<ExecutionContext> {
     private final MethodMatcher matcher = new MethodMatcher(CUSTOMIZE);
-    private final Handwork handwork = new Handwork(table, getName(), UpgradeGuide.URL);
+    private final Handwork handwork;
 
-    @Override
-    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-      return source instanceof J.CompilationUnit;
-    }
-
-    @Override
-    public J visitCompilationUnit(J.CompilationUnit unit, ExecutionContext ctx) {
-      J visited = super.visitCompilationUnit(unit, ctx);
-      return handwork.comments().visitNonNull(visited, ctx);
+    HandOver(Handwork handwork) {
+      this.handwork = handwork;
     }
 
     @Override

@@ -37,7 +37,7 @@ public class FindLegacySdkTransports extends ScanningRecipe<ServerProviderUses> 
 
   @Override
   public TreeVisitor<?, ExecutionContext> getScanner(ServerProviderUses uses) {
-    return ServerProviderScanner.of(MOVE, uses);
+    return new ServerSources(MOVE, uses);
   }
 
   @Override

@@ -10,7 +10,6 @@ import lombok.Value;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
-import org.openrewrite.SourceFile;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.MethodMatcher;
@@ -54,23 +53,16 @@ public class GiveToolHandlersTheRequest extends Recipe {
     return Preconditions.check(
         Preconditions.or(
             CALLS.stream().map(call -> new UsesMethod<>(call, true)).toArray(TreeVisitor[]::new)),
-        new GiveRequest());
+        Handwork.doing(table, getName(), GiveRequest::new));
   }
 
   private final class GiveRequest extends JavaIsoVisitor<ExecutionContext> {
     private final List<MethodMatcher> calls =
         CALLS.stream().map(call -> new MethodMatcher(call, true)).toList();
-    private final Handwork handwork = new Handwork(table, getName(), UpgradeGuide.URL);
+    private final Handwork handwork;
 
-    @Override
-    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-      return source instanceof J.CompilationUnit;
-    }
-
-    @Override
-    public J.CompilationUnit visitCompilationUnit(J.CompilationUnit unit, ExecutionContext ctx) {
-      J.CompilationUnit visited = super.visitCompilationUnit(unit, ctx);
-      return (J.CompilationUnit) handwork.comments().visitNonNull(visited, ctx);
+    GiveRequest(Handwork handwork) {
+      this.handwork = handwork;
     }
 
     @Override

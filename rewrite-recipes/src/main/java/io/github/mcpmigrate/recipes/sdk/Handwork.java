@@ -1,11 +1,17 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.Guide;
 import io.github.mcpmigrate.table.LegacySseUses;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.service.SourcePositionService;
 import org.openrewrite.java.service.Span;
 import org.openrewrite.java.tree.J;
@@ -19,13 +25,36 @@ final class Handwork {
 
   private final LegacySseUses table;
   private final String rule;
-  private final String documentation;
   private final Map<UUID, String> comments = new HashMap<>();
 
-  Handwork(LegacySseUses table, String rule, String documentation) {
+  private Handwork(LegacySseUses table, String rule) {
     this.table = table;
     this.rule = rule;
-    this.documentation = documentation;
+  }
+
+  /**
+   * Visits Java sources, each with a new visitor, and then comments on what that has left.
+   *
+   * @param rule the name of the recipe
+   * @param visitor makes the visitor
+   */
+  static TreeVisitor<?, ExecutionContext> doing(
+      LegacySseUses table,
+      String rule,
+      Function<Handwork, TreeVisitor<?, ExecutionContext>> visitor) {
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
+        return source instanceof J.CompilationUnit;
+      }
+
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        Handwork handwork = new Handwork(table, rule);
+        Tree visited = visitor.apply(handwork).visit(tree, ctx);
+        return new TodoComments(handwork.comments).visit(visited, ctx);
+      }
+    };
   }
 
   /** Notes the element at {@code cursor}. */
@@ -51,12 +80,7 @@ final class Handwork {
             LegacySseUses.Action.MANUAL.toString(),
             rule,
             reason,
-            documentation));
-  }
-
-  /** What writes the comments, once the file has been visited. */
-  TodoComments comments() {
-    return new TodoComments(Map.copyOf(comments));
+            Guide.RELEASES.page()));
   }
 
   private static String firstLine(String code) {

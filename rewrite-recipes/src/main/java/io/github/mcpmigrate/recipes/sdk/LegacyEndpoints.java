@@ -2,6 +2,7 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import static io.github.mcpmigrate.recipes.sdk.ServerTransport.DUAL;
 
+import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ final class LegacyEndpoints {
   private final List<Place> set = new ArrayList<>();
   private final List<Place> named = new ArrayList<>();
   private final List<Place> sse = new ArrayList<>();
+  private final List<Place> streamable = new ArrayList<>();
   private final ServerTransport to;
   private final ServerMove move;
 
@@ -49,8 +51,20 @@ final class LegacyEndpoints {
     sse.add(new Place(path, statement));
   }
 
-  /** Where Streamable HTTP is after the move; null if the move leaves it alone. */
+  /** The path that Streamable HTTP has already, and keeps. */
+  void setStreamableTo(Expression path, UUID statement) {
+    streamable.add(new Place(path, statement));
+  }
+
+  /** Where Streamable HTTP is after the move; null if the move leaves it where nobody can tell. */
   @Nullable String mcpPath() {
+    if (areStreamableToo()) {
+      Set<Optional<String>> paths =
+          streamable.stream().map(this::valueOf).collect(Collectors.toSet());
+      return paths.isEmpty()
+          ? McpEndpoint.DEFAULT
+          : paths.size() == 1 ? paths.iterator().next().orElse(null) : null;
+    }
     return move.keepUrl()
         ? sse.stream()
             .flatMap(place -> valueOf(place).stream())
@@ -62,6 +76,11 @@ final class LegacyEndpoints {
   /** Whether the paths of HTTP+SSE are served after the move, too. */
   boolean keepsSse() {
     return to == DUAL;
+  }
+
+  /** Whether Streamable HTTP has been served beside HTTP+SSE. */
+  boolean areStreamableToo() {
+    return move.from() == DUAL;
   }
 
   boolean isLegacy(Expression path) {
@@ -128,7 +147,7 @@ final class LegacyEndpoints {
 
   /** The endpoints that were computed, and are a literal afterwards. */
   List<Obstacle> computed() {
-    return mcpPath() == null || keepsSse() || move.keepUrl()
+    return mcpPath() == null || !move.leavesSse() || keepsSse() || move.keepUrl()
         ? List.of()
         : set.stream()
             .filter(place -> valueOf(place).isEmpty())

@@ -35,15 +35,11 @@ public final class OwnServers {
   }
 
   TreeVisitor<Tree, ExecutionContext> scanner() {
-    return ServerProviderScanner.of(move, uses);
+    return new ServerSources(move, uses);
   }
 
-  /**
-   * Looks for servers that Spring AI configures: their transport is a property, not code. And for
-   * where the SDK comes from.
-   */
+  /** Looks for servers that Spring AI configures: their transport is a property, not code. */
   void readBuild(SourceFile source) {
-    uses.reach().read(source);
     source
         .getMarkers()
         .findFirst(MavenResolutionResult.class)

@@ -45,7 +45,7 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         found.otherUses |= usesMoreThanTheProvider((JavaSourceFile) tree);
-        return ServerProviderScanner.of(MOVE, found.uses).visit(tree, ctx);
+        return new ServerSources(MOVE, found.uses).visit(tree, ctx);
       }
     };
   }

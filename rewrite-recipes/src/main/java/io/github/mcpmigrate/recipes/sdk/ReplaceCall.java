@@ -9,7 +9,6 @@ import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
 import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
-import org.openrewrite.SourceFile;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaVisitor;
 import org.openrewrite.java.MethodMatcher;
@@ -54,24 +53,18 @@ public class ReplaceCall extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(new UsesMethod<>(methodPattern), new Replace());
+    return Preconditions.check(
+        new UsesMethod<>(methodPattern), Handwork.doing(table, getName(), Replace::new));
   }
 
   private final class Replace extends JavaVisitor<ExecutionContext> {
     private final MethodMatcher matcher = new MethodMatcher(methodPattern);
     private final CallTemplate template =
         new CallTemplate(replacement, imports == null ? List.of() : imports);
-    private final Handwork handwork = new Handwork(table, getName(), UpgradeGuide.URL);
+    private final Handwork handwork;
 
-    @Override
-    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-      return source instanceof J.CompilationUnit;
-    }
-
-    @Override
-    public J visitCompilationUnit(J.CompilationUnit unit, ExecutionContext ctx) {
-      J visited = super.visitCompilationUnit(unit, ctx);
-      return handwork.comments().visitNonNull(visited, ctx);
+    Replace(Handwork handwork) {
+      this.handwork = handwork;
     }
 
     @Override

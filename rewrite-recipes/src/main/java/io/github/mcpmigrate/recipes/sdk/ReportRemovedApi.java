@@ -8,7 +8,6 @@ import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
 import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
-import org.openrewrite.SourceFile;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
 import org.openrewrite.java.JavaIsoVisitor;
@@ -71,23 +70,16 @@ public class ReportRemovedApi extends Recipe {
             ? Preconditions.or(
                 new UsesMethod<>(methodPattern, true), new DeclaresMethod<>(methodPattern, true))
             : new UsesType<>(type, false),
-        new Report());
+        Handwork.doing(table, getName(), Report::new));
   }
 
   private final class Report extends JavaIsoVisitor<ExecutionContext> {
     private final @Nullable MethodMatcher matcher =
         methodPattern == null ? null : new MethodMatcher(methodPattern, true);
-    private final Handwork handwork = new Handwork(table, getName(), UpgradeGuide.URL);
+    private final Handwork handwork;
 
-    @Override
-    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-      return source instanceof J.CompilationUnit;
-    }
-
-    @Override
-    public J.CompilationUnit visitCompilationUnit(J.CompilationUnit unit, ExecutionContext ctx) {
-      J.CompilationUnit visited = super.visitCompilationUnit(unit, ctx);
-      return (J.CompilationUnit) handwork.comments().visitNonNull(visited, ctx);
+    Report(Handwork handwork) {
+      this.handwork = handwork;
     }
 
     @Override

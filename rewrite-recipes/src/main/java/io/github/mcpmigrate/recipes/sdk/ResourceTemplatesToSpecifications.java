@@ -8,7 +8,6 @@ import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
-import org.openrewrite.SourceFile;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaTemplate;
@@ -58,23 +57,16 @@ public class ResourceTemplatesToSpecifications extends Recipe {
         Preconditions.or(
             new UsesMethod<>(SYNC + " resourceTemplates(..)", true),
             new UsesMethod<>(ASYNC + " resourceTemplates(..)", true)),
-        new Specify());
+        Handwork.doing(table, getName(), Specify::new));
   }
 
   private final class Specify extends JavaVisitor<ExecutionContext> {
     private final MethodMatcher sync = new MethodMatcher(SYNC + " resourceTemplates(..)", true);
     private final MethodMatcher async = new MethodMatcher(ASYNC + " resourceTemplates(..)", true);
-    private final Handwork handwork = new Handwork(table, getName(), UpgradeGuide.URL);
+    private final Handwork handwork;
 
-    @Override
-    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-      return source instanceof J.CompilationUnit;
-    }
-
-    @Override
-    public J visitCompilationUnit(J.CompilationUnit unit, ExecutionContext ctx) {
-      J visited = super.visitCompilationUnit(unit, ctx);
-      return handwork.comments().visitNonNull(visited, ctx);
+    Specify(Handwork handwork) {
+      this.handwork = handwork;
     }
 
     @Override

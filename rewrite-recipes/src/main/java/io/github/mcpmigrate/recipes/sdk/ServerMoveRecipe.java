@@ -32,7 +32,7 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getScanner(ServerProviderUses uses) {
-    return ServerProviderScanner.of(move(), uses);
+    return new ServerSources(move(), uses);
   }
 
   @Override

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
-import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
-import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.java.tree.Expression;
@@ -16,7 +14,6 @@ import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
-import org.openrewrite.maven.tree.MavenResolutionResult;
 
 /** Fills in {@link ServerProviderUses} from one source file. */
 final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
@@ -28,7 +25,7 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   /** Where the server that was seen last in this file takes messages, as it is written. */
   private @Nullable String messagePath;
 
-  private ServerProviderScanner(ServerMove move, ServerProviderUses uses) {
+  ServerProviderScanner(ServerMove move, ServerProviderUses uses) {
     this.move = move;
     this.uses = uses;
     this.oldTypes = new OldTypes(move.oldTypes());
@@ -58,28 +55,6 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       new TransportClassScanner(move, uses).visit(tree, ctx);
     }
     return super.visit(tree, ctx);
-  }
-
-  /** A scanner for a recipe: it takes sources in every language that Java types occur in. */
-  static TreeVisitor<Tree, ExecutionContext> of(ServerMove move, ServerProviderUses uses) {
-    return new TreeVisitor<>() {
-      @Override
-      public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-        return source instanceof JavaSourceFile
-            || source.getMarkers().findFirst(MavenResolutionResult.class).isPresent();
-      }
-
-      @Override
-      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        // Not every caller asks whether a source is acceptable.
-        if (tree instanceof SourceFile source && !(tree instanceof JavaSourceFile)) {
-          uses.reach().read(source);
-        }
-        return tree instanceof JavaSourceFile
-            ? new ServerProviderScanner(move, uses).visit(tree, ctx)
-            : tree;
-      }
-    };
   }
 
   @Override
@@ -180,6 +155,8 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       switch (built.get().optionOf(call.getSimpleName())) {
         case "baseUrl" -> noteDroppedBaseUrl(built.get(), call.getArguments().get(0));
         case "sseEndpoint" -> noteSseEndpoint(call.getArguments().get(0));
+        case "mcpEndpoint" ->
+            uses.endpoints().setStreamableTo(call.getArguments().get(0), statement());
         case "messageEndpoint" -> {
           noteServer(call.getArguments().get(0));
           noteEndpoint(call.getArguments().get(0));
@@ -286,9 +263,10 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   }
 
   private void noteStrings(List<Expression> args) {
+    J call = getCursor().getValue();
     boolean follow =
         getCursor().firstEnclosing(J.CompilationUnit.class) != null
-            && ServletMappings.areIn(getCursor().getValue(), getCursor());
+            && (ServletMappings.areIn(call, getCursor()) || AccessRules.isRule(call));
     if (move.changesTransport() && !follow) {
       args.stream()
           .filter(arg -> TypeUtils.isString(arg.getType()))

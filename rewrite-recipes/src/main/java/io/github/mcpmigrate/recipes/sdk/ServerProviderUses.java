@@ -141,7 +141,7 @@ public final class ServerProviderUses {
   /** The places beside those that move that a person has to look at once they have moved. */
   List<Obstacle> toLookAt() {
     List<Obstacle> places = new ArrayList<>(endpoints.toLookAt());
-    if (move.leavesSse() && whyNot().isEmpty()) {
+    if (move.changesTransport() && whyNot().isEmpty()) {
       places.addAll(endpoints.computed());
       places.addAll(accessRules.toDecide());
     }

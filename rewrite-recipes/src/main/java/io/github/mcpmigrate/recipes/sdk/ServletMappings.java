@@ -136,12 +136,14 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
     if (arg instanceof J.NewArray array && array.getInitializer() != null) {
       return array.withInitializer(moved(array.getInitializer()));
     }
-    return endpoints.isLegacy(arg) && !endpoints.keepsSse() ? mcpPath(arg) : arg;
+    return endpoints.mcpPath() != null && endpoints.isLegacy(arg) && !endpoints.keepsSse()
+        ? mcpPath(arg)
+        : arg;
   }
 
   /** The paths of one servlet after the move; the same list if none of them was a legacy one. */
   private List<Expression> moved(List<Expression> paths) {
-    if (paths.stream().noneMatch(endpoints::isLegacy)) {
+    if (endpoints.mcpPath() == null || paths.stream().noneMatch(endpoints::isLegacy)) {
       return paths;
     }
     boolean there = paths.stream().anyMatch(endpoints::isMcpPath);
@@ -196,7 +198,10 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
 
   private @Nullable Object moved(Statement statement, Set<String> there) {
     Expression path = path(statement);
-    if (path == null || !endpoints.isLegacy(path) || endpoints.isMcpPath(path)) {
+    if (path == null
+        || endpoints.mcpPath() == null
+        || !endpoints.isLegacy(path)
+        || endpoints.isMcpPath(path)) {
       return statement;
     }
     boolean add = there.add(withoutPath(statement));

@@ -54,7 +54,7 @@ public class WhereServersCanMove extends ScanningRecipe<ServerProviderUses> {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getScanner(ServerProviderUses uses) {
-    return ServerProviderScanner.of(move(), uses);
+    return new ServerSources(move(), uses);
   }
 
   @Override

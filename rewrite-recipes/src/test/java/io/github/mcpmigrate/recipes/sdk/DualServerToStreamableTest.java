@@ -64,6 +64,43 @@ class DualServerToStreamableTest implements RewriteTest {
   }
 
   @Test
+  void mappingsAndRulesLoseThePathsThatNobodyServes() {
+    rewriteRun(
+        java(
+            """
+            import io.github.mcpmigrate.compat.sdk.HttpServletDualTransportProvider;
+            import org.springframework.boot.web.servlet.ServletRegistrationBean;
+            import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+            class Server {
+                HttpServletDualTransportProvider transport = HttpServletDualTransportProvider.builder().sseEndpoint("/sse").messageEndpoint("/message").mcpEndpoint("/api").build();
+                Object bean = new ServletRegistrationBean<>(transport, "/sse", "/message", "/api");
+
+                void rules(HttpSecurity http) throws Exception {
+                    http.authorizeHttpRequests(auth -> auth.requestMatchers("/api", "/sse", "/message").permitAll());
+                    http.csrf(csrf -> csrf.ignoringRequestMatchers("/message"));
+                }
+            }
+            """,
+            """
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+            import org.springframework.boot.web.servlet.ServletRegistrationBean;
+            import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+            class Server {
+                HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder().mcpEndpoint("/api").build();
+                Object bean = new ServletRegistrationBean<>(transport, "/api");
+
+                void rules(HttpSecurity http) throws Exception {
+                    http.authorizeHttpRequests(auth -> auth.requestMatchers("/api").permitAll());
+                    // TODO mcp-migrate: /message is no longer served, and this has no effect
+                    http.csrf(csrf -> csrf.ignoringRequestMatchers("/message"));
+                }
+            }
+            """));
+  }
+
+  @Test
   void baseUrlGoesWithAComment() {
     rewriteRun(
         java(
@@ -136,6 +173,33 @@ class DualServerToStreamableTest implements RewriteTest {
 
   @Nested
   class DoesNotTouch {
+
+    @Test
+    void mappingsWhenThePathOfStreamableHttpIsComputed() {
+      rewriteRun(
+          spec -> spec.cycles(1).expectedCyclesThatMakeChanges(1),
+          java(
+              """
+              import io.github.mcpmigrate.compat.sdk.HttpServletDualTransportProvider;
+              import jakarta.servlet.annotation.WebServlet;
+              import jakarta.servlet.http.HttpServlet;
+
+              @WebServlet(urlPatterns = {"/sse", "/message"})
+              class Server extends HttpServlet {
+                  HttpServletDualTransportProvider transport = HttpServletDualTransportProvider.builder().mcpEndpoint(System.getProperty("path")).build();
+              }
+              """,
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+              import jakarta.servlet.annotation.WebServlet;
+              import jakarta.servlet.http.HttpServlet;
+
+              @WebServlet(urlPatterns = {"/sse", "/message"})
+              class Server extends HttpServlet {
+                  HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder().mcpEndpoint(System.getProperty("path")).build();
+              }
+              """));
+    }
 
     @Test
     void aServerOnHttpSse() {

@@ -216,6 +216,7 @@ class OwnServersTest implements RewriteTest {
   @ParameterizedTest
   @EnumSource(io.github.mcpmigrate.recipes.Guide.class)
   void everyFindingHasAPage(io.github.mcpmigrate.recipes.Guide guide) {
-    assertThat(Files.exists(Path.of("..", guide.page()))).isTrue();
+    assertThat(guide.page().startsWith("https://") || Files.exists(Path.of("..", guide.page())))
+        .isTrue();
   }
 }

@@ -1,0 +1,42 @@
+package io.github.mcpmigrate.recipes.sdk;
+
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.java.tree.JavaSourceFile;
+import org.openrewrite.maven.tree.MavenResolutionResult;
+
+/**
+ * Fills in {@link ServerProviderUses} from every file that says something about servers: sources in
+ * all languages that Java types occur in, and poms.
+ */
+final class ServerSources extends TreeVisitor<Tree, ExecutionContext> {
+
+  private final ServerMove move;
+  private final ServerProviderUses uses;
+
+  ServerSources(ServerMove move, ServerProviderUses uses) {
+    this.move = move;
+    this.uses = uses;
+  }
+
+  @Override
+  public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
+    return source instanceof JavaSourceFile
+        || source.getMarkers().findFirst(MavenResolutionResult.class).isPresent();
+  }
+
+  @Override
+  public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+    // Not every caller asks whether a source is acceptable.
+    if (tree instanceof JavaSourceFile) {
+      return new ServerProviderScanner(move, uses).visit(tree, ctx);
+    }
+    if (tree instanceof SourceFile source) {
+      uses.reach().read(source);
+    }
+    return tree;
+  }
+}
