@@ -200,6 +200,11 @@ public final class Engine implements AutoCloseable {
     return sessions.size();
   }
 
+  /** Whether new sessions and requests are refused because the engine is closing or closed. */
+  public boolean isClosing() {
+    return closed || sessions.draining();
+  }
+
   /** What went over both transports since the start, and who still uses HTTP+SSE. */
   public UsageReport usage() {
     return usage.report(httpSse.openSessions(), streamable.openSessions());

@@ -29,6 +29,10 @@ final class DualServer {
     return settings.paths();
   }
 
+  boolean isServing() {
+    return backend.hasServer() && !engine.isClosing();
+  }
+
   void serve(McpStreamableServerSession.Factory sessions) {
     backend.serve(sessions);
   }

@@ -2,11 +2,9 @@ package io.github.mcpmigrate.compat.sdk;
 
 import io.github.mcpmigrate.compat.servlet.EngineServlet;
 import io.github.mcpmigrate.compat.transport.ProtocolVersions;
-import io.github.mcpmigrate.compat.usage.LegacyClient;
 import io.github.mcpmigrate.compat.usage.UsageReport;
 import io.modelcontextprotocol.server.McpTransportContextExtractor;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
-import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -21,7 +19,7 @@ import reactor.core.publisher.Mono;
  */
 @WebServlet(asyncSupported = true)
 public final class HttpServletDualTransportProvider extends EngineServlet
-    implements McpStreamableServerTransportProvider {
+    implements DualTransportProvider {
 
   private static final long serialVersionUID = 1;
 
@@ -65,14 +63,14 @@ public final class HttpServletDualTransportProvider extends EngineServlet
     return server.notifyClient(sessionId, method, params);
   }
 
-  /** Who has used HTTP+SSE since the start, the most recent first. */
-  public List<LegacyClient> legacyClients() {
-    return usage().legacyClients();
-  }
-
-  /** What went over both transports since the start; {@code toJson()} makes a document of it. */
+  @Override
   public UsageReport usage() {
     return server.engine().usage();
+  }
+
+  @Override
+  public boolean isServing() {
+    return server.isServing();
   }
 
   /**

@@ -1,15 +1,13 @@
 package io.github.mcpmigrate.compat.sdk;
 
 import io.github.mcpmigrate.compat.transport.ProtocolVersions;
-import io.github.mcpmigrate.compat.usage.LegacyClient;
 import io.github.mcpmigrate.compat.usage.UsageReport;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
-import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** What the providers behind a Spring router function have in common. */
-abstract class RoutedDualTransportProvider implements McpStreamableServerTransportProvider {
+abstract non-sealed class RoutedDualTransportProvider implements DualTransportProvider {
 
   private final DualServer server;
 
@@ -45,14 +43,14 @@ abstract class RoutedDualTransportProvider implements McpStreamableServerTranspo
     return server.notifyClient(sessionId, method, params);
   }
 
-  /** Who has used HTTP+SSE since the start, the most recent first. */
-  public List<LegacyClient> legacyClients() {
-    return usage().legacyClients();
-  }
-
-  /** What went over both transports since the start; {@code toJson()} makes a document of it. */
+  @Override
   public UsageReport usage() {
     return server.engine().usage();
+  }
+
+  @Override
+  public boolean isServing() {
+    return server.isServing();
   }
 
   /**

@@ -39,6 +39,11 @@ final class SdkBackend implements Backend {
     factory = sessions;
   }
 
+  /** Whether a server was built on this provider. */
+  boolean hasServer() {
+    return factory != null;
+  }
+
   @Override
   public List<String> versions() {
     return ProtocolVersions.SESSIONFUL;
