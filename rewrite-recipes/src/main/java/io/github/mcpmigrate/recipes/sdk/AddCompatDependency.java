@@ -2,6 +2,7 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.Versions;
+import io.github.mcpmigrate.recipes.build.PomStyle;
 import io.github.mcpmigrate.recipes.build.PomVisitor;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -15,6 +16,7 @@ import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.maven.AddDependencyVisitor;
 import org.openrewrite.maven.tree.MavenResolutionResult;
+import org.openrewrite.xml.tree.Xml;
 
 /** Brings in the runtime that a server on both transports needs. */
 @Value
@@ -67,7 +69,9 @@ public class AddCompatDependency extends ScanningRecipe<ServerProviderUses> {
       protected @Nullable Tree visitPom(
           SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
         JavaProject project = pom.getMarkers().findFirst(JavaProject.class).orElse(null);
-        return uses.areMovedIn(project) ? addDependency().visit(pom, ctx) : pom;
+        return uses.areMovedIn(project) && pom instanceof Xml.Document document
+            ? PomStyle.keep(document, addDependency(), ctx)
+            : pom;
       }
     };
   }

@@ -16,6 +16,9 @@ import org.openrewrite.DocumentExample;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
+import org.openrewrite.xml.XmlParser;
+import org.openrewrite.xml.style.Autodetect;
+import org.openrewrite.xml.tree.Xml;
 
 class AddCompatDependencyTest implements RewriteTest {
 
@@ -85,6 +88,27 @@ class AddCompatDependencyTest implements RewriteTest {
             "other",
             srcMainJava(java("class Other {}")),
             pomXml(POM.replace("<artifactId>server<", "<artifactId>other<"))));
+  }
+
+  /** OpenRewrite detects one style for all XML files of a build. */
+  @Test
+  void thePomKeepsItsIndentationAmongOthers() {
+    Autodetect ofOthers =
+        XmlParser.builder()
+            .build()
+            .parse(
+                "<web-app>\n  <servlet>\n    <servlet-name>mcp</servlet-name>\n  </servlet>\n</web-app>")
+            .map(Xml.Document.class::cast)
+            .collect(
+                Autodetect::detector,
+                (detector, document) -> detector.sample(document),
+                (detector, other) -> {})
+            .build();
+    rewriteRun(
+        mavenProject(
+            "server",
+            srcMainJava(java(SERVER)),
+            pomXml(POM, POM_WITH_COMPAT, spec -> spec.markers(ofOthers))));
   }
 
   @Nested
