@@ -24,6 +24,8 @@ final class LegacyEndpoints {
   private static final String DEFAULT_SSE_ENDPOINT =
       ServerProvider.SSE_CONSTANTS.get("DEFAULT_SSE_ENDPOINT");
 
+  private static final Set<String> ROOT = Set.of("", "/");
+
   private final StringConstants constants = new StringConstants();
   private final List<Place> set = new ArrayList<>();
   private final List<Place> named = new ArrayList<>();
@@ -169,10 +171,12 @@ final class LegacyEndpoints {
     return path.equals(mcpPath());
   }
 
+  /** The root is not among them: elsewhere "/" is a context path or a whole site. */
   private Set<String> legacyPaths() {
     Set<String> legacy = new HashSet<>();
     legacy.add(DEFAULT_SSE_ENDPOINT);
     set.forEach(place -> valueOf(place).ifPresent(legacy::add));
+    legacy.removeAll(ROOT);
     return legacy;
   }
 

@@ -392,6 +392,41 @@ class AwkwardServersTest implements RewriteTest {
   }
 
   @Test
+  void awkwardCase14_messagesAtTheRoot() {
+    rewriteRun(
+        java(
+            """
+            import com.fasterxml.jackson.databind.ObjectMapper;
+            import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+            import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+            import org.eclipse.jetty.ee10.servlet.ServletHolder;
+
+            class Server {
+                void start(ServletContextHandler context) {
+                    var transport = new HttpServletSseServerTransportProvider(new ObjectMapper(), "/", "/sse");
+                    context.setContextPath("/");
+                    context.addServlet(new ServletHolder(transport), "/*");
+                }
+            }
+            """,
+            """
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+            import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+            import org.eclipse.jetty.ee10.servlet.ServletHolder;
+
+            class Server {
+                void start(ServletContextHandler context) {
+                    var transport = HttpServletStreamableServerTransportProvider.builder()
+                            .mcpEndpoint("/mcp")
+                            .build();
+                    context.setContextPath("/");
+                    context.addServlet(new ServletHolder(transport), "/*");
+                }
+            }
+            """));
+  }
+
+  @Test
   void awkwardCase14_craftedPaths() {
     rewriteRun(
         java(
