@@ -68,7 +68,7 @@ public final class Benchmarks {
       row(table, Contender.SDK_SSE, cost, sdk);
     }
     for (Contender contender : options.contenders()) {
-      if (contender == Contender.BARE || contender.httpSse() && contender != Contender.SDK_SSE) {
+      if (contender.httpSse() && contender != Contender.SDK_SSE) {
         row(table, contender, IdleSessions.measure(contender, options), sdk);
       }
     }

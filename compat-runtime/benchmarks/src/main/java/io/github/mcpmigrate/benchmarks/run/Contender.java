@@ -15,7 +15,9 @@ enum Contender {
   SDK_SSE("SDK, HTTP+SSE servlet", "sdk-sse", "/sse", true),
   QUARKUS_SSE("Quarkus MCP, HTTP+SSE", "quarkus", "/mcp/sse", true),
   SDK_LIMIT("bare servlet + SDK server", "sdk-limit", "/mcp", false),
-  BARE("bare servlet", "bare", "/mcp", false);
+  SDK_LIMIT_SSE("bare servlet, HTTP+SSE + SDK server", "sdk-limit", "/sse", true),
+  BARE("bare servlet", "bare", "/mcp", false),
+  BARE_SSE("bare servlet, HTTP+SSE", "bare", "/sse", true);
 
   private final String label;
   private final String server;
@@ -51,7 +53,7 @@ enum Contender {
 
   /** Whether it only shows how far one could get. */
   boolean limit() {
-    return this == BARE || this == SDK_LIMIT;
+    return server.equals("bare") || server.equals("sdk-limit");
   }
 
   /** The SDK's provider for the same transport. */

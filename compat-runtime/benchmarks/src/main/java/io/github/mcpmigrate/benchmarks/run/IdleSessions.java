@@ -3,12 +3,9 @@ package io.github.mcpmigrate.benchmarks.run;
 import io.github.mcpmigrate.benchmarks.load.EventLoop;
 import io.github.mcpmigrate.benchmarks.load.HttpSseClient;
 import io.github.mcpmigrate.benchmarks.load.McpClient;
-import io.github.mcpmigrate.benchmarks.load.OpenStream;
-import io.github.mcpmigrate.benchmarks.load.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** What open HTTP+SSE sessions cost that nobody uses. */
 final class IdleSessions {
@@ -16,8 +13,8 @@ final class IdleSessions {
   /** Longer than the engine's keep-alive interval, so that what that leaves behind is counted. */
   private static final Duration REST = Duration.ofSeconds(20);
 
-  /** Opened before anything is measured, so that what is made once is there. */
-  private static final int FIRST = 200;
+  /** Opened together; the first group before anything is measured, for what is made only once. */
+  private static final int GROUP = 200;
 
   private IdleSessions() {}
 
@@ -34,7 +31,7 @@ final class IdleSessions {
     try (ServerProcess server =
             ServerProcess.start(contender.server(), options, List.of("-Xmx4g"));
         EventLoop loop = new EventLoop()) {
-      open(contender, FIRST, server.port(), loop);
+      open(contender, GROUP, server.port(), loop);
       ServerProcess.Memory before = server.memory();
       open(contender, sessions, server.port(), loop);
       loop.runFor(REST);
@@ -46,14 +43,19 @@ final class IdleSessions {
 
   private static void open(Contender contender, int sessions, int port, EventLoop loop)
       throws IOException {
-    Supplier<McpClient> clients =
-        contender == Contender.BARE
-            ? () -> new OpenStream(loop, new Target(port, "/sse"))
-            : () -> contender.client(loop, port, (called, nanos) -> {});
-    for (McpClient client : Handshakes.open(loop, sessions, clients, contender.label())) {
-      if (client instanceof HttpSseClient session) {
-        session.fallIdle();
+    int left = sessions;
+    while (left > 0) {
+      // One group after the other gives up its second connections, for want of file descriptors.
+      int group = Math.min(GROUP, left);
+      for (McpClient client :
+          Handshakes.open(
+              loop,
+              group,
+              () -> contender.client(loop, port, (called, nanos) -> {}),
+              contender.label())) {
+        ((HttpSseClient) client).fallIdle();
       }
+      left -= group;
     }
   }
 }

@@ -13,6 +13,7 @@ import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerSession.McpStreamableServerSessionInit;
 import io.modelcontextprotocol.spec.McpStreamableServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,7 +26,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The limit for whatever stands in front of a server of the Java SDK: the bare servlet, but the
- * answer is the server's. Good for tools that answer at once on the thread that calls them.
+ * answer is the server's. Good for tools that answer at once on the thread that calls them. What is
+ * POSTed with an event stream's number in the query is answered there.
  */
 final class SdkLimitServlet extends HttpServlet implements McpStreamableServerTransportProvider {
 
@@ -35,6 +37,7 @@ final class SdkLimitServlet extends HttpServlet implements McpStreamableServerTr
   private final transient McpJsonMapper mapper = McpJsonDefaults.getMapper();
   private final transient Map<String, McpStreamableServerSession> sessions =
       new ConcurrentHashMap<>();
+  private final transient BareStreams streams = new BareStreams();
   private transient McpStreamableServerSession.Factory factory;
 
   @Override
@@ -58,25 +61,27 @@ final class SdkLimitServlet extends HttpServlet implements McpStreamableServerTr
     }
     String method = (String) message.get("method");
     Object params = message.get("params");
+    Answer answer = new Answer(response, streams.stream(request));
     if (method.equals("initialize")) {
       McpStreamableServerSessionInit init =
           factory.startSession(mapper.convertValue(params, InitializeRequest.class));
-      sessions.put(init.session().getId(), init.session());
       response.setHeader("Mcp-Session-Id", init.session().getId());
-      write(response, new JSONRPCResponse("2.0", id, init.initResult().block(), null));
+      String name = answer.stream == null ? init.session().getId() : request.getQueryString();
+      sessions.put(name, init.session());
+      answer.write(new JSONRPCResponse("2.0", id, init.initResult().block(), null));
       return;
     }
+    boolean httpSse = answer.stream != null;
     sessions
-        .get(request.getHeader("Mcp-Session-Id"))
-        .responseStream(new JSONRPCRequest("2.0", method, id, params), new Answer(response))
+        .get(httpSse ? request.getQueryString() : request.getHeader("Mcp-Session-Id"))
+        .responseStream(new JSONRPCRequest("2.0", method, id, params), answer)
         .subscribe();
   }
 
-  private void write(HttpServletResponse response, JSONRPCMessage message) throws IOException {
-    byte[] bytes = mapper.writeValueAsBytes(message);
-    response.setContentType("application/json");
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    streams.open(request, response);
   }
 
   @Override
@@ -93,9 +98,26 @@ final class SdkLimitServlet extends HttpServlet implements McpStreamableServerTr
   private final class Answer implements McpStreamableServerTransport {
 
     private final HttpServletResponse response;
+    private final ServletOutputStream stream;
 
-    Answer(HttpServletResponse response) {
+    /**
+     * @param stream the event stream to write to, or null for the response
+     */
+    Answer(HttpServletResponse response, ServletOutputStream stream) {
       this.response = response;
+      this.stream = stream;
+    }
+
+    private void write(JSONRPCMessage message) throws IOException {
+      byte[] bytes = mapper.writeValueAsBytes(message);
+      if (stream != null) {
+        streams.write(stream, bytes);
+        response.setStatus(202);
+        return;
+      }
+      response.setContentType("application/json");
+      response.setContentLength(bytes.length);
+      response.getOutputStream().write(bytes);
     }
 
     @Override
@@ -103,7 +125,7 @@ final class SdkLimitServlet extends HttpServlet implements McpStreamableServerTr
       return Mono.fromRunnable(
           () -> {
             try {
-              write(response, message);
+              write(message);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
