@@ -52,6 +52,11 @@ public final class Call {
     }
   }
 
+  /** From the backend: the room on the way to the client, to be waited for before more is sent. */
+  public Room room() {
+    return ended.get() ? Room.AMPLE : route.room();
+  }
+
   /**
    * From the backend: end the HTTP response, for the client to come back for the rest.
    *

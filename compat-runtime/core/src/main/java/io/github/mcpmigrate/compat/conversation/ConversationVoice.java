@@ -30,6 +30,11 @@ final class ConversationVoice implements Voice {
   }
 
   @Override
+  public Room room() {
+    return audience.room();
+  }
+
+  @Override
   public void lost(Throwable cause) {
     LOG.info("The server ended the conversation: {}", String.valueOf(cause));
     conversation.close("The server has gone");

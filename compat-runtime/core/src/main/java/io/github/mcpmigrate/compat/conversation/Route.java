@@ -18,6 +18,9 @@ public interface Route {
   /** The call ended without an answer, because the client cancelled it. */
   void cancelled();
 
+  /** The room on the way to the client. */
+  Room room();
+
   /**
    * Ends the HTTP response while the call goes on; the client comes back for the rest.
    *

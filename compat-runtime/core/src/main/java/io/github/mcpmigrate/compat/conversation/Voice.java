@@ -11,6 +11,9 @@ public interface Voice {
   /** A request to the client. */
   void ask(Ask ask);
 
+  /** The room on the way to the client, for servers that can wait before they say more. */
+  Room room();
+
   /** The server has gone; the conversation is over. */
   void lost(Throwable cause);
 }

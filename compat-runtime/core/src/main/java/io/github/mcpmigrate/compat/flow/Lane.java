@@ -30,6 +30,9 @@ public final class Lane {
 
   private boolean ended;
 
+  /** What waits for the current wire. */
+  private final Backlog backlog;
+
   /** What happens to a lane that its owner must know. Called without the lane's lock. */
   public interface Observer {
 
@@ -48,6 +51,7 @@ public final class Lane {
     this.rules = rules;
     this.log = log;
     this.observer = observer;
+    backlog = new Backlog(rules.room());
   }
 
   public String id() {
@@ -56,7 +60,7 @@ public final class Lane {
 
   /**
    * Adds a message. Returns false when the lane has ended and the message was not taken. Never
-   * blocks: a wire that cannot follow is lost, not waited for.
+   * blocks: a wire that cannot follow is lost, not waited for. Who can wait asks for room first.
    */
   public boolean append(byte[] message) {
     Cursor cursor;
@@ -67,9 +71,10 @@ public final class Lane {
         return false;
       }
       long before = log.first();
-      log.append(message);
-      dropped = Math.max(0, log.first() - Math.max(before, delivered + 1));
       cursor = current;
+      log.append(message, awaited());
+      backlog.add(message);
+      dropped = Math.max(0, log.first() - Math.max(before, delivered + 1));
       overrun = cursor != null && log.first() > cursor.position + 1;
     }
     if (overrun) {
@@ -81,6 +86,63 @@ public final class Lane {
       observer.dropped(this, dropped);
     }
     return true;
+  }
+
+  private long awaited() {
+    if (current == null) {
+      return Long.MAX_VALUE;
+    }
+    return writing == current ? current.position : current.position + 1;
+  }
+
+  /** Whether little enough waits for the wire that senders need not wait, too. */
+  public boolean free() {
+    synchronized (lock) {
+      return !flowing() || !backlog.full();
+    }
+  }
+
+  /**
+   * Runs it once: now, or on the thread that writes when the wire has taken enough, or when the
+   * wire is gone. One after the other, so that what one of them adds counts for the next.
+   */
+  public void whenFree(Runnable sender) {
+    synchronized (lock) {
+      if (flowing() && backlog.full() || !backlog.admit()) {
+        backlog.await(sender);
+        return;
+      }
+    }
+    admit(sender);
+    tellSenders();
+  }
+
+  private void admit(Runnable sender) {
+    try {
+      sender.run();
+    } finally {
+      synchronized (lock) {
+        backlog.admitted();
+      }
+    }
+  }
+
+  /** Whether what waits will be taken by a wire; one that is not open yet may never be. */
+  private boolean flowing() {
+    return current != null && !ended && current.outbox.started();
+  }
+
+  private void tellSenders() {
+    for (Runnable sender = nextSender(); sender != null; sender = nextSender()) {
+      admit(sender);
+    }
+  }
+
+  private Runnable nextSender() {
+    synchronized (lock) {
+      boolean free = !flowing() || backlog.low();
+      return free && backlog.awaited() && backlog.admit() ? backlog.next() : null;
+    }
   }
 
   /**
@@ -124,14 +186,19 @@ public final class Lane {
 
   private Cursor newCursor(long sequence, Function<String, byte[]> preface) {
     current = new Cursor(sequence, preface.apply(eventId(sequence)));
+    backlog.clear();
+    for (long n = Math.max(sequence + 1, log.first()); n <= log.last(); n++) {
+      backlog.add(log.get(n));
+    }
     current.keepAlive = rules.timers().beat(rules.keepAlive(), current::beat);
     return current;
   }
 
-  private static Outbox afterReplacing(Cursor replaced, Cursor attached) {
+  private Outbox afterReplacing(Cursor replaced, Cursor attached) {
     if (replaced != null) {
       replaced.outbox.wake();
     }
+    tellSenders();
     return attached.outbox;
   }
 
@@ -145,6 +212,7 @@ public final class Lane {
     if (cursor != null) {
       cursor.outbox.wake();
     }
+    tellSenders();
   }
 
   /**
@@ -164,6 +232,7 @@ public final class Lane {
     if (cursor != null) {
       cursor.outbox.wake();
     }
+    tellSenders();
   }
 
   /** Whether a wire is attached. */
@@ -207,14 +276,19 @@ public final class Lane {
     public boolean pending() {
       Cursor waiting = null;
       boolean pending;
+      boolean told;
       synchronized (lock) {
         if (writing == this) {
           waiting = written();
         }
+        told = backlog.awaited();
         pending = preface != null || farewell != null || current == this && hasMore();
       }
       if (waiting != null) {
         waiting.outbox.wake();
+      }
+      if (told) {
+        tellSenders();
       }
       return pending;
     }
@@ -222,7 +296,9 @@ public final class Lane {
     /** The message that was taken last has gone out. Returns who else may wait for that. */
     private Cursor written() {
       writing = null;
-      if (!rules.replay()) {
+      if (rules.replay()) {
+        log.sent(position);
+      } else {
         log.trim(position);
       }
       return current == this ? null : current;
@@ -257,6 +333,7 @@ public final class Lane {
           return keepAliveIfDue();
         }
         sequence = ++position;
+        backlog.take(message);
         delivered = Math.max(delivered, sequence);
         writing = this;
       }
@@ -304,6 +381,7 @@ public final class Lane {
       } else if (successor != null) {
         successor.outbox.wake();
       }
+      tellSenders();
     }
 
     /** The message that was taken last has not gone out: it is the next one's first. */
@@ -313,6 +391,10 @@ public final class Lane {
         delivered--;
         if (current != null && current.position == position) {
           current.position--;
+          byte[] again = log.get(position);
+          if (again != null) {
+            backlog.add(again);
+          }
         }
       }
     }

@@ -64,6 +64,11 @@ public final class Outbox {
     drain();
   }
 
+  /** Whether the door has given it a wire, so that it can come to be writable. */
+  boolean started() {
+    return wire != null;
+  }
+
   /** There may be a new frame, or the source has ended. */
   public void wake() {
     drain();

@@ -4,6 +4,7 @@ import io.github.mcpmigrate.compat.conversation.Audience;
 import io.github.mcpmigrate.compat.conversation.Caller;
 import io.github.mcpmigrate.compat.conversation.Conversation;
 import io.github.mcpmigrate.compat.conversation.Refusal;
+import io.github.mcpmigrate.compat.conversation.Room;
 import io.github.mcpmigrate.compat.conversation.Route;
 import io.github.mcpmigrate.compat.conversation.Session;
 import io.github.mcpmigrate.compat.flow.Lane;
@@ -94,6 +95,11 @@ final class HttpSseSession extends Session implements Audience, Route, Lane.Obse
   @Override
   public void unrelated(Envelope message) {
     send(message);
+  }
+
+  @Override
+  public Room room() {
+    return new LaneRoom(lane);
   }
 
   @Override

@@ -46,7 +46,13 @@ public final class HttpSseTransport {
     this.backend = backend;
     this.sessions = sessions;
     this.settings = settings;
-    rules = new LaneRules(false, settings.keepAliveInterval(), settings.stallLimit(), timers);
+    rules =
+        new LaneRules(
+            false,
+            settings.keepAliveInterval(),
+            settings.stallLimit(),
+            settings.eventLogBytes() / 2,
+            timers);
   }
 
   /**

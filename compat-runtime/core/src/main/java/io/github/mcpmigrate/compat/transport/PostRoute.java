@@ -2,6 +2,7 @@ package io.github.mcpmigrate.compat.transport;
 
 import io.github.mcpmigrate.compat.conversation.Lease;
 import io.github.mcpmigrate.compat.conversation.Refusal;
+import io.github.mcpmigrate.compat.conversation.Room;
 import io.github.mcpmigrate.compat.conversation.Route;
 import io.github.mcpmigrate.compat.door.Exchange;
 import io.github.mcpmigrate.compat.door.Reply;
@@ -163,6 +164,16 @@ final class PostRoute implements Route {
   @Override
   public void cancelled() {
     ended(null);
+  }
+
+  @Override
+  public Room room() {
+    if (!accept.eventStream()) {
+      return session.room();
+    }
+    synchronized (this) {
+      return lane == null ? Room.AMPLE : new LaneRoom(lane);
+    }
   }
 
   /** Only a client of 2025-11-25 or later knows from the priming event where to come back. */

@@ -4,6 +4,7 @@ import io.github.mcpmigrate.compat.conversation.Audience;
 import io.github.mcpmigrate.compat.conversation.Caller;
 import io.github.mcpmigrate.compat.conversation.Conversation;
 import io.github.mcpmigrate.compat.conversation.Ids;
+import io.github.mcpmigrate.compat.conversation.Room;
 import io.github.mcpmigrate.compat.conversation.Session;
 import io.github.mcpmigrate.compat.flow.Lane;
 import io.github.mcpmigrate.compat.json.Envelope;
@@ -90,6 +91,11 @@ final class StreamableSession extends Session implements Audience, Lane.Observer
   @Override
   public void unrelated(Envelope message) {
     listening.append(message.toBytes());
+  }
+
+  @Override
+  public Room room() {
+    return new LaneRoom(listening);
   }
 
   @Override

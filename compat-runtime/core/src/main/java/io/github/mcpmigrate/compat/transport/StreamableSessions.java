@@ -37,7 +37,13 @@ final class StreamableSessions {
     this.backend = backend;
     this.table = table;
     this.settings = settings;
-    rules = new LaneRules(true, settings.keepAliveInterval(), settings.stallLimit(), timers);
+    rules =
+        new LaneRules(
+            true,
+            settings.keepAliveInterval(),
+            settings.stallLimit(),
+            settings.eventLogBytes() / 2,
+            timers);
   }
 
   /** A session that is not in the table yet. */

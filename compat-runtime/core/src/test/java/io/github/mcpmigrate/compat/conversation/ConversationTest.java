@@ -189,6 +189,11 @@ class ConversationTest {
     }
 
     @Override
+    public Room room() {
+      return Room.AMPLE;
+    }
+
+    @Override
     public void event(Envelope notification) {
       events.add(notification);
     }

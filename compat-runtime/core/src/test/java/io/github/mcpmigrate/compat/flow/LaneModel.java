@@ -22,7 +22,7 @@ public final class LaneModel implements LaneOperations {
   /** The lane is made here and not earlier, because Lincheck cannot look into records. */
   @Override
   public void open() {
-    LaneRules rules = new LaneRules(true, Duration.ofDays(1), Duration.ofDays(1), TIMERS);
+    LaneRules rules = new LaneRules(true, Duration.ofDays(1), Duration.ofDays(1), 1 << 20, TIMERS);
     lane = new Lane("l", rules, new MemoryEventLog(64, 1 << 20), new Nobody());
   }
 

@@ -27,6 +27,9 @@ final class LaneStress {
   private static final int PRODUCERS = 3;
   private static final int PER_PRODUCER = 200;
 
+  /** Bytes: few messages, so that producers wait again and again. */
+  private static final int ROOM = 40;
+
   /** What a client does when its stream breaks. */
   private enum Return {
     WITH_THE_LAST_ID,
@@ -73,7 +76,7 @@ final class LaneStress {
   private static void round(Client client, ExecutorService producers, Timers timers, int patience)
       throws Exception {
     boolean replay = client.manner != Return.TO_A_LANE_WITHOUT_IDS;
-    LaneRules rules = new LaneRules(replay, Duration.ofHours(1), Duration.ofHours(1), timers);
+    LaneRules rules = new LaneRules(replay, Duration.ofHours(1), Duration.ofHours(1), ROOM, timers);
     Lane lane = new Lane("l", rules, new MemoryEventLog(PRODUCERS * PER_PRODUCER, 1 << 20), client);
     client.connect(lane);
     List<Future<?>> work = new ArrayList<>();
@@ -84,7 +87,11 @@ final class LaneStress {
               () -> {
                 for (int n = 1; n <= PER_PRODUCER; n++) {
                   lane.append((producer + "," + n).getBytes(US_ASCII));
+                  if (client.fault == null && n % 2 == producer % 2) {
+                    awaitRoom(lane, client, patience);
+                  }
                 }
+                return null;
               }));
     }
     for (Future<?> done : work) {
@@ -98,6 +105,15 @@ final class LaneStress {
       if (seen != PER_PRODUCER) {
         client.fault("of a producer only " + seen + " messages came");
       }
+    }
+  }
+
+  private static void awaitRoom(Lane lane, Client client, int patience)
+      throws InterruptedException {
+    CountDownLatch free = new CountDownLatch(1);
+    lane.whenFree(free::countDown);
+    if (!free.await(patience, TimeUnit.SECONDS)) {
+      client.fault("a sender waits although there is room");
     }
   }
 

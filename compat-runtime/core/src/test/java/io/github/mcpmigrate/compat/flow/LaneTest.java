@@ -4,10 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
+
+  /** Bytes that may wait. */
+  private static final int ROOM = 1_000;
 
   private final Timers timers = new Timers("test");
   private final Recorder observer = new Recorder();
@@ -83,16 +89,83 @@ class LaneTest {
 
   @Test
   void givesUpAWireThatFallsBehindTheLog() {
-    Lane lane = lane(false, 2);
+    Lane lane = new Lane("L", rules(false, 100), new MemoryEventLog(8, 100), observer);
     TextWire slow = new TextWire();
     slow.ready = false;
     lane.attach(id -> null).start(slow);
-    for (int n = 1; n <= 5; n++) {
-      lane.append(json("" + n));
+    for (int n = 0; n < 10; n++) {
+      lane.append(json("0123456789"));
     }
+    assertThat(observer.lost).as("more messages than are kept, but no more bytes").isNull();
+    lane.append(json("1"));
     assertThat(observer.lost).hasMessageContaining("slower");
     assertThat(slow.finished).isTrue();
     assertThat(lane.attached()).isFalse();
+  }
+
+  @Test
+  void keepsNoMoreThanItMayOnceAWireHasTakenThem() {
+    MemoryEventLog log = new MemoryEventLog(2, 1 << 20);
+    Lane lane = new Lane("L", rules(true, 100), log, observer);
+    TextWire slow = new TextWire();
+    slow.ready = false;
+    Outbox outbox = lane.attach(id -> null);
+    outbox.start(slow);
+    for (int n = 1; n <= 5; n++) {
+      lane.append(json("" + n));
+    }
+    assertThat(log.first()).isEqualTo(1);
+    slow.ready = true;
+    outbox.writable();
+    assertThat(slow.text).contains("data: 1\n", "data: 2\n", "data: 3\n", "data: 5\n");
+    assertThat(log.first()).isEqualTo(4);
+    assertThat(observer.dropped).isZero();
+  }
+
+  @Test
+  void thereIsNoRoomUntilTheWireHasTakenHalfOfIt() {
+    Lane lane = lane(true, 8);
+    assertThat(lane.free()).isTrue();
+    TextWire slow = new TextWire();
+    slow.ready = false;
+    Outbox outbox = lane.attach(id -> null);
+    lane.append(json("x".repeat(ROOM + 1)));
+    assertThat(lane.free()).as("a wire that is not open yet").isTrue();
+    outbox.start(slow);
+    assertThat(lane.free()).isFalse();
+    AtomicInteger told = new AtomicInteger();
+    lane.whenFree(told::incrementAndGet);
+    assertThat(told).hasValue(0);
+    slow.ready = true;
+    outbox.writable();
+    assertThat(told).hasValue(1);
+    lane.whenFree(told::incrementAndGet);
+    assertThat(told).hasValue(2);
+  }
+
+  @Test
+  void nobodyWaitsForAWireThatIsGone() {
+    for (Consumer<Lane> end :
+        List.<Consumer<Lane>>of(
+            Lane::end,
+            lane -> lane.detach(null),
+            lane -> {
+              for (int n = 0; n < 100; n++) {
+                lane.append(json("x".repeat(ROOM)));
+              }
+            })) {
+      Lane lane = new Lane("L", rules(true, ROOM), new MemoryEventLog(8, 4 * ROOM), observer);
+      TextWire slow = new TextWire();
+      slow.ready = false;
+      lane.attach(id -> null).start(slow);
+      lane.append(json("x".repeat(ROOM + 1)));
+      AtomicInteger told = new AtomicInteger();
+      lane.whenFree(told::incrementAndGet);
+      assertThat(told).hasValue(0);
+      end.accept(lane);
+      assertThat(told).hasValue(1);
+      assertThat(lane.free()).isTrue();
+    }
   }
 
   @Test
@@ -113,7 +186,7 @@ class LaneTest {
     Lane lane =
         new Lane(
             "L",
-            new LaneRules(true, Duration.ofMillis(5), Duration.ofHours(1), timers),
+            new LaneRules(true, Duration.ofMillis(5), Duration.ofHours(1), ROOM, timers),
             new MemoryEventLog(8, 100),
             observer);
     TextWire wire = attach(lane);
@@ -139,8 +212,11 @@ class LaneTest {
   }
 
   private Lane lane(boolean replay, int events) {
-    LaneRules rules = new LaneRules(replay, Duration.ofHours(1), Duration.ofHours(1), timers);
-    return new Lane("L", rules, new MemoryEventLog(events, 1 << 20), observer);
+    return new Lane("L", rules(replay, ROOM), new MemoryEventLog(events, 1 << 20), observer);
+  }
+
+  private LaneRules rules(boolean replay, long room) {
+    return new LaneRules(replay, Duration.ofHours(1), Duration.ofHours(1), room, timers);
   }
 
   private static byte[] json(String text) {

@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.compat.sdk;
 
 import io.github.mcpmigrate.compat.conversation.Call;
+import io.github.mcpmigrate.compat.conversation.Room;
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.Json;
 import io.github.mcpmigrate.compat.json.RpcErrors;
@@ -45,17 +46,29 @@ final class CallTransport implements McpStreamableServerTransport {
 
   @Override
   public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message) {
-    return Mono.fromRunnable(
+    return Mono.defer(
         () -> {
-          synchronized (this) {
-            delivering++;
+          Call running = call;
+          Room room = running == null ? Room.AMPLE : running.room();
+          if (message instanceof McpSchema.JSONRPCResponse response) {
+            // The call runs until its answer has a place, and counts as one that does.
+            Envelope answer = answer(response);
+            return SlowReader.whenFree(room, () -> delivering(() -> end(answer)));
           }
-          try {
-            deliver(message);
-          } finally {
-            delivered();
-          }
+          delivering(() -> deliver(message, running));
+          return SlowReader.room(running == null ? room : running.room());
         });
+  }
+
+  private void delivering(Runnable delivery) {
+    synchronized (this) {
+      delivering++;
+    }
+    try {
+      delivery.run();
+    } finally {
+      delivered();
+    }
   }
 
   private void delivered() {
@@ -100,16 +113,13 @@ final class CallTransport implements McpStreamableServerTransport {
     disposed.dispose();
   }
 
-  private void deliver(McpSchema.JSONRPCMessage message) {
-    Call running = call;
+  private void deliver(McpSchema.JSONRPCMessage message, Call running) {
     if (running == null) {
       LOG.debug("What the server says after its answer is dropped");
     } else if (message instanceof McpSchema.JSONRPCRequest request) {
       running.ask(VoiceTransport.ask(request, json));
     } else if (message instanceof McpSchema.JSONRPCNotification notification) {
       running.event(VoiceTransport.notification(notification, json));
-    } else if (message instanceof McpSchema.JSONRPCResponse response) {
-      end(answer(response));
     }
   }
 

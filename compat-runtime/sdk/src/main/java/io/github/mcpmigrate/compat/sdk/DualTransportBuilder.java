@@ -162,6 +162,12 @@ public abstract class DualTransportBuilder<R, B extends DualTransportBuilder<R, 
     return self();
   }
 
+  /** How long a client may read nothing before its connection is given up. */
+  B stallLimit(Duration limit) {
+    settings.stallLimit(limit);
+    return self();
+  }
+
   /** This builder, as what it is. */
   protected abstract B self();
 

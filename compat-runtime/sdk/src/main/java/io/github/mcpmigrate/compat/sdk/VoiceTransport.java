@@ -30,13 +30,14 @@ final class VoiceTransport implements McpStreamableServerTransport {
 
   @Override
   public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message) {
-    return Mono.fromRunnable(
+    return Mono.defer(
         () -> {
           if (message instanceof McpSchema.JSONRPCRequest request) {
             voice.ask(ask(request, json));
           } else if (message instanceof McpSchema.JSONRPCNotification notification) {
             voice.notice(notification(notification, json));
           }
+          return SlowReader.room(voice.room());
         });
   }
 

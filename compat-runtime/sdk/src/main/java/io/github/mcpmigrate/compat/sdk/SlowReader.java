@@ -1,0 +1,33 @@
+package io.github.mcpmigrate.compat.sdk;
+
+import io.github.mcpmigrate.compat.conversation.Room;
+import java.util.concurrent.CompletableFuture;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Makes the SDK's servers wait for clients that read more slowly than they are written to. */
+final class SlowReader {
+
+  private SlowReader() {}
+
+  /** Completes when there is room for more. */
+  static Mono<Void> room(Room room) {
+    return room.free() ? Mono.empty() : whenFree(room, () -> {});
+  }
+
+  /**
+   * Begins at once to wait for room, and completes when the sender has run. If that is later, what
+   * comes after it goes on on another thread, for the one that runs the sender writes to the
+   * client.
+   */
+  static Mono<Void> whenFree(Room room, Runnable sender) {
+    CompletableFuture<Void> sent = new CompletableFuture<>();
+    room.whenFree(
+        () -> {
+          sender.run();
+          sent.complete(null);
+        });
+    // Not on the elastic scheduler: its threads may all be tools that wait here.
+    return sent.isDone() ? Mono.empty() : Mono.fromFuture(sent).publishOn(Schedulers.parallel());
+  }
+}
