@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  *     default 1,000
  * @param maxCalls how many requests of one session may run at a time; default 1,000
  * @param eventLogSize how many messages each stream keeps for a client that reconnects; default 256
- * @param eventLogBytes how many bytes those messages may have; default 4 MiB
+ * @param eventLogBytes how many bytes those messages, and those that wait for a client that is
+ *     reading, may have; default 4 MiB; from half of that on senders are made to wait
  * @param keepAliveInterval how long a stream may be silent before a comment is sent; default 15 s
  * @param stallLimit how long a client may read nothing before its connection is given up; default
  *     30 s
