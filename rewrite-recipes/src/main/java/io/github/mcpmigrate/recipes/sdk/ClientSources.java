@@ -23,6 +23,7 @@ final class ClientSources extends TreeVisitor<Tree, ExecutionContext> {
           "org.springframework.beans.factory.annotation.Value",
           "org.eclipse.microprofile.config.inject.ConfigProperty");
 
+  private final SdkTypes sdkTypes = new SdkTypes();
   private final ClientUses uses;
   private final TreeVisitor<Tree, ExecutionContext> servers;
 
@@ -51,11 +52,12 @@ final class ClientSources extends TreeVisitor<Tree, ExecutionContext> {
     boolean relevant = false;
     for (JavaType type : source.getTypesInUse().getTypesInUse()) {
       JavaType.FullyQualified name = TypeUtils.asFullyQualified(type);
-      if (name != null) {
+      if (name != null && INJECTIONS.contains(name.getFullyQualifiedName())) {
+        relevant = true;
+      } else if (sdkTypes.include(name)) {
         legacy |= ClientTransport.isLegacy(name) || ClientTransport.extendedBy(name).isPresent();
         streamable |= ClientTransport.isStreamable(name);
-        relevant |=
-            INJECTIONS.contains(name.getFullyQualifiedName()) || ClientScanner.isServer(name);
+        relevant |= ClientScanner.isServer(name);
       }
     }
     source.getClasses().stream()

@@ -4,6 +4,7 @@ import io.github.mcpmigrate.recipes.Steps;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Recipe;
 import org.openrewrite.semver.LatestRelease;
@@ -26,6 +27,9 @@ public final class McpSdkSteps {
     STEPS.put("2.0.0", "McpSdk200");
   }
 
+  /** A composite is asked for its recipes many times in a run, and YAML takes long to read. */
+  private static final Map<String, Recipe> LOADED = new ConcurrentHashMap<>();
+
   private McpSdkSteps() {}
 
   /**
@@ -39,7 +43,7 @@ public final class McpSdkSteps {
     return STEPS.entrySet().stream()
         .filter(
             step -> order.compare(null, step.getKey(), version == null ? "0.18.0" : version) <= 0)
-        .map(step -> load(step.getKey(), step.getValue()))
+        .map(step -> LOADED.computeIfAbsent(step.getKey(), key -> load(key, step.getValue())))
         .toList();
   }
 

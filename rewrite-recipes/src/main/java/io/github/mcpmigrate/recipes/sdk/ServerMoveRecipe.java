@@ -54,7 +54,7 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
               .visit(document, ctx);
         }
         if (!(tree instanceof JavaSourceFile source)
-            || !mentions(move, source) && !uses.accessRules().areIn(source)) {
+            || !mentions(uses, move, source) && !uses.accessRules().areIn(source)) {
           return tree;
         }
         LegacySseReport report =
@@ -99,12 +99,12 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
         .toList();
   }
 
-  private static boolean mentions(ServerMove move, JavaSourceFile source) {
+  private static boolean mentions(ServerProviderUses uses, ServerMove move, JavaSourceFile source) {
     return source.getTypesInUse().getTypesInUse().stream()
         .map(TypeUtils::asFullyQualified)
         .anyMatch(
             type ->
-                type != null
+                uses.sdkTypes().include(type)
                     && (move.originOrParent(type).isPresent()
                         || move.built(type).isPresent()
                         || ServerTransport.SSE_CONTRACTS.contains(type.getFullyQualifiedName())

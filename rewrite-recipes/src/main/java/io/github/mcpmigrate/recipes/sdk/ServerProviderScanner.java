@@ -75,7 +75,7 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     boolean concerned = false;
     for (JavaType type : source.getTypesInUse().getTypesInUse()) {
       JavaType.FullyQualified name = TypeUtils.asFullyQualified(type);
-      if (name == null) {
+      if (!uses.sdkTypes().include(name)) {
         continue;
       }
       if (move.origin(name).isPresent() || move.built(name).isPresent()) {

@@ -31,6 +31,7 @@ public final class ServerProviderUses {
   /** A call of code that the project does not own, with the provider's type in its signature. */
   private record OutsideCall(String declaringType, Obstacle obstacle) {}
 
+  private final SdkTypes sdkTypes = new SdkTypes();
   private final Set<String> declaredTypes = new HashSet<>();
   private final Map<Optional<JavaProject>, String> streamable = new HashMap<>();
   private final Set<JavaProject> projects = new HashSet<>();
@@ -57,6 +58,11 @@ public final class ServerProviderUses {
     this.move = move;
     this.endpoints = new LegacyEndpoints(move);
     this.accessRules = new AccessRules(endpoints);
+  }
+
+  /** Which types have to be looked at in the first place. */
+  SdkTypes sdkTypes() {
+    return sdkTypes;
   }
 
   /** What the build files say of the SDK. */
