@@ -6,6 +6,7 @@ import io.github.mcpmigrate.compat.conversation.Peer;
 import io.github.mcpmigrate.compat.conversation.RefusedException;
 import io.github.mcpmigrate.compat.conversation.Voice;
 import io.github.mcpmigrate.compat.json.Envelope;
+import io.github.mcpmigrate.compat.json.Json;
 import io.github.mcpmigrate.compat.json.RpcErrors;
 import io.github.mcpmigrate.compat.transport.ProtocolVersions;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -29,6 +30,9 @@ final class SdkBackend implements Backend {
   private final SdkJson json;
   private final Map<String, SdkPeer> peers = new ConcurrentHashMap<>();
   private volatile McpStreamableServerSession.Factory factory;
+
+  /** What the server answered to {@code initialize} last, which is nearly always the same. */
+  private volatile Json lastResult;
 
   SdkBackend(McpJsonMapper mapper) {
     json = new SdkJson(mapper);
@@ -78,11 +82,21 @@ final class SdkBackend implements Backend {
 
   private Peer open(
       McpStreamableServerSession session, McpSchema.InitializeResult result, Voice voice) {
-    SdkPeer peer = new SdkPeer(session, json.write(result), json, voice, this::forget);
+    SdkPeer peer = new SdkPeer(session, shared(json.write(result)), json, voice, this::forget);
     peers.put(session.getId(), peer);
     // The SDK drops what it wants to say unasked as long as nobody listens; our lane keeps it.
     session.listeningStream(new VoiceTransport(voice, json));
     return peer;
+  }
+
+  /** One copy for all sessions. */
+  private Json shared(Json result) {
+    Json last = lastResult;
+    if (result.equals(last)) {
+      return last;
+    }
+    lastResult = result;
+    return result;
   }
 
   private static RuntimeException refusal(Throwable failure) {
