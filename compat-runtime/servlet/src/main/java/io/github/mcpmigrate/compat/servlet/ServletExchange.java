@@ -34,12 +34,15 @@ final class ServletExchange implements Exchange {
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final Caller caller;
-  private final Visits visits = new Visits(this::startAsync);
+  private final Visits visits = new Visits(this::startAsync, this::left);
 
   /** Null as long as the request is a synchronous one. */
   private AsyncContext async;
 
   private boolean bodyTaken;
+
+  /** What a visitor has to give to the container's write listener when it leaves, or null. */
+  private volatile Outbox opened;
 
   ServletExchange(HttpServletRequest request, HttpServletResponse response, Caller caller) {
     this.request = request;
@@ -57,6 +60,13 @@ final class ServletExchange implements Exchange {
       async = request.startAsync(request, response);
       // Streams stay open for as long as the client wants; the engine watches them itself.
       async.setTimeout(0);
+    }
+  }
+
+  private void left() {
+    Outbox outbox = opened;
+    if (outbox != null) {
+      outbox.writable();
     }
   }
 
@@ -146,12 +156,15 @@ final class ServletExchange implements Exchange {
     }
   }
 
-  /** Takes a body that came later, on another thread of the container. */
+  /**
+   * Takes a body that came later, on another thread of the container. Undertow reads on the thread
+   * that serves other connections too, which no tool may hold.
+   */
   private BodyReader visiting(BodyReader reader) {
     return new BodyReader() {
       @Override
       public void body(byte[] bytes) {
-        visit(() -> reader.body(bytes));
+        async.start(() -> visit(() -> reader.body(bytes)));
       }
 
       @Override
@@ -195,7 +208,7 @@ final class ServletExchange implements Exchange {
     byte[] body = reply.body();
     response.setContentLength(body.length);
     if (body.length > response.getBufferSize()) {
-      open(new Outbox(new SingleFrame(body)));
+      open(new Outbox(new SingleFrame(body)), false);
       return;
     }
     try {
@@ -210,10 +223,11 @@ final class ServletExchange implements Exchange {
   @Override
   public void stream(Reply head, Outbox outbox) {
     boolean first =
-        visits.answer(
+        visits.open(
             () -> {
               head(head);
-              open(outbox);
+              // What is no message takes the visitor nowhere where it could wait.
+              open(outbox, bodyTaken);
             });
     if (!first) {
       outbox.lost(new IllegalStateException("The request was answered already"));
@@ -250,13 +264,20 @@ final class ServletExchange implements Exchange {
     startAsync();
   }
 
-  private void open(Outbox outbox) {
+  /**
+   * @param staying whether the visitor may stay, and wait for the client
+   */
+  private void open(Outbox outbox, boolean staying) {
     try {
       startAsync();
-      ServletWire wire = new ServletWire(async, response.getOutputStream(), outbox);
+      ServletWire wire =
+          new ServletWire(
+              async, response.getOutputStream(), outbox, staying ? visits::visitor : () -> null);
       async.addListener(wire);
+      if (staying) {
+        opened = outbox;
+      }
       outbox.start(wire);
-      wire.listen();
     } catch (IOException | IllegalStateException e) {
       outbox.lost(e);
       complete();

@@ -10,13 +10,18 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A response that is written without blocking. Containers tell of a lost client in different ways
- * (Jetty the write listener, Tomcat both listeners, Undertow neither), so every one of them, and
- * every throw, ends in {@link Outbox#lost}.
+ * A response that is written without blocking, once the thread that came with the request has left
+ * the engine: no container calls a write listener before that. As long as it is there, it writes
+ * itself, blocking; what another thread has for the client is written by a thread of the container
+ * that stands in for it, for others must not be held up.
+ *
+ * <p>Containers tell of a lost client in different ways (Jetty the write listener, Tomcat both
+ * listeners, Undertow neither), so every one of them, and every throw, ends in {@link Outbox#lost}.
  */
 final class ServletWire implements Wire, WriteListener, AsyncListener {
 
@@ -28,6 +33,19 @@ final class ServletWire implements Wire, WriteListener, AsyncListener {
   private final AsyncContext async;
   private final ServletOutputStream out;
   private final Outbox outbox;
+  private final Supplier<Thread> visitor;
+
+  /** Whether the container was given the write listener; touched by the draining thread only. */
+  private boolean listening;
+
+  /** Who writes in the visitor's place, or null. */
+  private volatile Thread standIn;
+
+  /** How many were called to stand in and are not through; guarded by this. */
+  private int called;
+
+  /** Whether the one that was called last is to end the response; guarded by this. */
+  private boolean finished;
 
   /** The container has called {@link #onWritePossible}; before that nothing may be written. */
   private volatile boolean open;
@@ -41,19 +59,54 @@ final class ServletWire implements Wire, WriteListener, AsyncListener {
   /** Who is writing now, or null. */
   private volatile Thread writer;
 
-  ServletWire(AsyncContext async, ServletOutputStream out, Outbox outbox) {
+  /**
+   * @param visitor gives the thread that came with the request and may wait for the client, as long
+   *     as it is in the engine; then null
+   */
+  ServletWire(
+      AsyncContext async, ServletOutputStream out, Outbox outbox, Supplier<Thread> visitor) {
+    this.visitor = visitor;
     this.async = async;
     this.out = out;
     this.outbox = outbox;
   }
 
-  void listen() {
-    out.setWriteListener(this);
-  }
-
   @Override
   public boolean ready() {
-    return open && out.isReady();
+    if (listening) {
+      return open && out.isReady();
+    }
+    Thread visiting = visitor.get();
+    if (visiting == null) {
+      listening = true;
+      out.setWriteListener(this);
+      return false;
+    }
+    Thread current = Thread.currentThread();
+    if (current == visiting || current == standIn) {
+      return true;
+    }
+    synchronized (this) {
+      called++;
+    }
+    async.start(this::standIn);
+    return false;
+  }
+
+  private void standIn() {
+    standIn = Thread.currentThread();
+    try {
+      outbox.writable();
+    } finally {
+      standIn = null;
+      boolean last;
+      synchronized (this) {
+        last = --called == 0 && finished;
+      }
+      if (last) {
+        complete();
+      }
+    }
   }
 
   @Override
@@ -84,9 +137,18 @@ final class ServletWire implements Wire, WriteListener, AsyncListener {
 
   @Override
   public void finish() {
-    if (!broken) {
-      complete();
+    // What breaks under the visitor cannot have become another request yet, and is its to end.
+    if (broken && visitor.get() != Thread.currentThread()) {
+      return;
     }
+    synchronized (this) {
+      finished = true;
+      if (called > 0) {
+        // It would come into the next request, to which Tomcat gives the same objects.
+        return;
+      }
+    }
+    complete();
   }
 
   private void complete() {
