@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mcpmigrate.compat.sdk.RawClient.HttpSse;
+import io.modelcontextprotocol.server.McpAsyncServer;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.JsonSchema;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
 
 /** Tools that run, and wait for the client, on the thread that the container came with. */
 @ParameterizedClass
@@ -161,6 +170,55 @@ class ImmediateToolTest {
       old.stream().next("asked 2");
       assertThat(posted.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(202);
     }
+  }
+
+  /** It begins on the container's thread, and comes to its end when that has long gone. */
+  @Test
+  void whatGoesOnElsewhereGoesOnOnTheSameStream() throws Exception {
+    server.close();
+    CompletableFuture<Void> gate = new CompletableFuture<>();
+    McpStreamableServerTransportProvider provider = door.provider(options -> {});
+    McpAsyncServer async =
+        McpServer.async(provider)
+            .serverInfo("test", "1")
+            .capabilities(ServerCapabilities.builder().tools(true).build())
+            .build();
+    async
+        .addTool(
+            AsyncToolSpecification.builder()
+                .tool(
+                    Tool.builder()
+                        .name("later")
+                        .inputSchema(new JsonSchema("object", Map.of(), null, null, null, null))
+                        .build())
+                .callHandler(
+                    (exchange, request) ->
+                        exchange
+                            .progressNotification(progress(request, 1))
+                            .then(Mono.fromFuture(gate))
+                            .then(
+                                Mono.defer(
+                                    () -> exchange.progressNotification(progress(request, 2))))
+                            .thenReturn(TestServer.text("y".repeat(300_000))))
+                .build())
+        .block();
+    try (Door.Running running = door.start(provider)) {
+      client = new RawClient("http://127.0.0.1:" + running.port());
+      String session = client.streamable("2025-06-18");
+      try (EventStream stream = post(session, RawClient.call(1, "later", "{}"))) {
+        stream.next("\"progress\":1");
+        gate.complete(null);
+        stream.next("\"progress\":2");
+        stream.next("y".repeat(300_000));
+        assertThat(stream.next()).isEqualTo(EventStream.END);
+      }
+    } finally {
+      provider.close();
+    }
+  }
+
+  private static ProgressNotification progress(CallToolRequest request, int step) {
+    return new ProgressNotification(request.progressToken(), step, 2.0, null);
   }
 
   private static final int FLOOD = 50;
