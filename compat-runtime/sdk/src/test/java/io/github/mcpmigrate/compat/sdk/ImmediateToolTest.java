@@ -175,7 +175,6 @@ class ImmediateToolTest {
   /** It begins on the container's thread, and comes to its end when that has long gone. */
   @Test
   void whatGoesOnElsewhereGoesOnOnTheSameStream() throws Exception {
-    server.close();
     CompletableFuture<Void> gate = new CompletableFuture<>();
     McpStreamableServerTransportProvider provider = door.provider(options -> {});
     McpAsyncServer async =
