@@ -100,6 +100,7 @@ public final class Outbox {
       lost(
           new WireLostException(
               "The client has read nothing for " + TimeUnit.NANOSECONDS.toMillis(stalled) + " ms"));
+      wire.abandon();
     }
   }
 
@@ -149,7 +150,6 @@ public final class Outbox {
       if (!wire.ready()) {
         return;
       }
-      awaiting = false;
       // Taken only now: a frame that waited here would be lost with the wire.
       byte[] frame = source.next();
       if (frame != null) {
@@ -159,6 +159,8 @@ public final class Outbox {
         wire.flush();
         unflushed = false;
       }
+      // Only now, so that a write that blocks is seen to take its time.
+      awaiting = false;
     }
   }
 

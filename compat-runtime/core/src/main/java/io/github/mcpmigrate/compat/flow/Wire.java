@@ -2,7 +2,8 @@ package io.github.mcpmigrate.compat.flow;
 
 /**
  * The door's side of an open response. Only the {@link Outbox} that holds it calls it, from one
- * thread at a time, and never again after {@link #finish}. No method blocks.
+ * thread at a time but for {@link #abandon}, and never again after {@link #finish}. No method
+ * blocks a thread that is not the request's own.
  */
 public interface Wire {
 
@@ -17,6 +18,12 @@ public interface Wire {
 
   /** Sends what was written, and the response's head if that has not gone yet. */
   void flush();
+
+  /**
+   * The client has taken nothing for too long: makes a write that blocks fail. Called by any
+   * thread, any number of times.
+   */
+  default void abandon() {}
 
   /** Ends the response. Nothing may touch it afterwards. */
   void finish();

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ final class StreamableSession extends Session implements Audience, Lane.Observer
   private final Conversation conversation;
   private final BiFunction<String, Lane.Observer, Lane> lanes;
   private final BiConsumer<StreamableSession, String> closer;
+  private final AtomicLong lost = new AtomicLong();
   private final Lane listening;
   private final Map<String, Lane> callLanes = new ConcurrentHashMap<>(4);
   private final Deque<Lane> ended = new ArrayDeque<>(4);
@@ -111,10 +113,14 @@ final class StreamableSession extends Session implements Audience, Lane.Observer
   @Override
   public void dropped(Lane lane, long messages) {
     traffic.dropped(messages);
-    LOG.warn(
-        "Session {} lost {} messages: its client reads too slowly, or does not listen",
-        id(),
-        messages);
+    long total = lost.addAndGet(messages);
+    // Once for each doubling: a tool that has much to say must not fill the log as well.
+    if (Long.highestOneBit(total) != Long.highestOneBit(total - messages)) {
+      LOG.warn(
+          "Session {} has lost {} messages so far: its client reads too slowly, or does not listen",
+          id(),
+          total);
+    }
   }
 
   @Override

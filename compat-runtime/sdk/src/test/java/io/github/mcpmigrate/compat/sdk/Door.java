@@ -34,16 +34,16 @@ import reactor.netty.http.server.HttpServer;
 enum Door {
   TOMCAT {
     @Override
-    Running start(McpStreamableServerTransportProvider provider) throws Exception {
-      return tomcat((HttpServlet) provider);
+    Running serve(HttpServlet servlet) throws Exception {
+      return tomcat(servlet);
     }
   },
   JETTY {
     @Override
-    Running start(McpStreamableServerTransportProvider provider) throws Exception {
+    Running serve(HttpServlet servlet) throws Exception {
       Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
       ServletContextHandler context = new ServletContextHandler("/");
-      context.addServlet(new ServletHolder((HttpServlet) provider), "/*");
+      context.addServlet(new ServletHolder(servlet), "/*");
       server.setHandler(context);
       server.start();
       return new Running(
@@ -52,8 +52,7 @@ enum Door {
   },
   UNDERTOW {
     @Override
-    Running start(McpStreamableServerTransportProvider provider) throws Exception {
-      HttpServlet servlet = (HttpServlet) provider;
+    Running serve(HttpServlet servlet) throws Exception {
       DeploymentInfo deployment =
           Servlets.deployment()
               .setClassLoader(Door.class.getClassLoader())
@@ -88,14 +87,19 @@ enum Door {
     }
 
     @Override
-    Running start(McpStreamableServerTransportProvider provider) throws Exception {
+    HttpServlet servlet(McpStreamableServerTransportProvider provider) {
       AnnotationConfigWebApplicationContext spring = new AnnotationConfigWebApplicationContext();
       spring.register(WebMvc.class);
       spring.addBeanFactoryPostProcessor(
           beans ->
               beans.registerSingleton(
                   "mcp", ((WebMvcDualTransportProvider) provider).getRouterFunction()));
-      return tomcat(new DispatcherServlet(spring));
+      return new DispatcherServlet(spring);
+    }
+
+    @Override
+    Running serve(HttpServlet servlet) throws Exception {
+      return tomcat(servlet);
     }
   },
   WEBFLUX {
@@ -128,6 +132,11 @@ enum Door {
             spring.close();
           });
     }
+
+    @Override
+    Running serve(HttpServlet servlet) {
+      throw new UnsupportedOperationException("WebFlux has no servlets");
+    }
   };
 
   @EnableWebMvc
@@ -138,7 +147,16 @@ enum Door {
   @Configuration
   static class WebFlux {}
 
-  abstract Running start(McpStreamableServerTransportProvider provider) throws Exception;
+  Running start(McpStreamableServerTransportProvider provider) throws Exception {
+    return serve(servlet(provider));
+  }
+
+  /** The servlet that the provider is behind, or is itself. */
+  HttpServlet servlet(McpStreamableServerTransportProvider provider) {
+    return (HttpServlet) provider;
+  }
+
+  abstract Running serve(HttpServlet servlet) throws Exception;
 
   /** The provider of this web stack: the servlet, where nothing else is said. */
   McpStreamableServerTransportProvider provider(Consumer<DualTransportBuilder<?, ?>> options) {
@@ -158,6 +176,9 @@ enum Door {
     tomcat.setBaseDir(base.toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
+    // How long a write may block, which nothing but this ends; by default a minute.
+    tomcat.getConnector().setProperty("connectionTimeout", "5000");
+    tomcat.getConnector().setProperty("keepAliveTimeout", "60000");
     Context context = tomcat.addContext("", base.toString());
     Tomcat.addServlet(context, "mcp", servlet).setAsyncSupported(true);
     context.addServletMappingDecoded("/*", "mcp");

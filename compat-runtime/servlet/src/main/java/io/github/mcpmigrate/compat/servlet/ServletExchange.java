@@ -41,8 +41,8 @@ final class ServletExchange implements Exchange {
 
   private boolean bodyTaken;
 
-  /** What a visitor has to give to the container's write listener when it leaves, or null. */
-  private volatile Outbox opened;
+  /** The stream that was opened while the visitor was there, or null. */
+  private volatile ServletWire opened;
 
   ServletExchange(HttpServletRequest request, HttpServletResponse response, Caller caller) {
     this.request = request;
@@ -64,9 +64,9 @@ final class ServletExchange implements Exchange {
   }
 
   private void left() {
-    Outbox outbox = opened;
-    if (outbox != null) {
-      outbox.writable();
+    ServletWire wire = opened;
+    if (wire != null) {
+      wire.visitorLeft();
     }
   }
 
@@ -275,7 +275,7 @@ final class ServletExchange implements Exchange {
               async, response.getOutputStream(), outbox, staying ? visits::visitor : () -> null);
       async.addListener(wire);
       if (staying) {
-        opened = outbox;
+        opened = wire;
       }
       outbox.start(wire);
     } catch (IOException | IllegalStateException e) {

@@ -10,15 +10,17 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A response that is written without blocking, once the thread that came with the request has left
- * the engine: no container calls a write listener before that. As long as it is there, it writes
- * itself, blocking; what another thread has for the client is written by a thread of the container
- * that stands in for it, for others must not be held up.
+ * the engine: no container calls a write listener before that. As long as that visitor is there, it
+ * writes itself, blocking, and it ends the response when it leaves. What another thread has for the
+ * client is written by a thread of the container that stands in for the visitor, for others must
+ * not be held up.
  *
  * <p>Containers tell of a lost client in different ways (Jetty the write listener, Tomcat both
  * listeners, Undertow neither), so every one of them, and every throw, ends in {@link Outbox#lost}.
@@ -35,29 +37,36 @@ final class ServletWire implements Wire, WriteListener, AsyncListener {
   private final Outbox outbox;
   private final Supplier<Thread> visitor;
 
-  /** Whether the container was given the write listener; touched by the draining thread only. */
-  private boolean listening;
-
   /** Who writes in the visitor's place, or null. */
-  private volatile Thread standIn;
+  private final AtomicReference<Thread> standIn = new AtomicReference<>();
 
-  /** How many were called to stand in and are not through; guarded by this. */
-  private int called;
-
-  /** Whether the one that was called last is to end the response; guarded by this. */
-  private boolean finished;
+  /** Whether the container was given the write listener; before that, writing blocks. */
+  private volatile boolean listening;
 
   /** The container has called {@link #onWritePossible}; before that nothing may be written. */
   private volatile boolean open;
 
   /**
-   * The response broke. The container then ends it, on a thread of its own, and tells us; who else
-   * ended it could end the next request instead, to which Tomcat gives the same objects.
+   * The response broke. If it was written without blocking, the container then ends it, on a thread
+   * of its own, and tells us; who else ended it could end the next request instead, to which Tomcat
+   * gives the same objects.
    */
   private volatile boolean broken;
 
-  /** Who is writing now, or null. */
+  /** Who is writing now, or null; while writing blocks, up to the end of what broke. */
   private volatile Thread writer;
+
+  /** The writer was interrupted because the client reads nothing; guarded by this. */
+  private boolean abandoned;
+
+  /** How many were called to stand in and are not through; guarded by this. */
+  private int called;
+
+  /** There is nothing more to write; guarded by this. */
+  private boolean finished;
+
+  /** The response was ended here; guarded by this. */
+  private boolean ended;
 
   /**
    * @param visitor gives the thread that came with the request and may wait for the client, as long
@@ -83,72 +92,125 @@ final class ServletWire implements Wire, WriteListener, AsyncListener {
       return false;
     }
     Thread current = Thread.currentThread();
-    if (current == visiting || current == standIn) {
+    if (current == visiting || current == standIn.get()) {
       return true;
     }
-    synchronized (this) {
-      called++;
-    }
-    async.start(this::standIn);
+    callStandIn();
     return false;
   }
 
+  private void callStandIn() {
+    synchronized (this) {
+      called++;
+    }
+    try {
+      async.start(this::standIn);
+    } catch (RuntimeException e) {
+      leave();
+      throw e;
+    }
+  }
+
   private void standIn() {
-    standIn = Thread.currentThread();
+    Thread current = Thread.currentThread();
+    standIn.set(current);
     try {
       outbox.writable();
     } finally {
-      standIn = null;
-      boolean last;
-      synchronized (this) {
-        last = --called == 0 && finished;
-      }
-      if (last) {
-        complete();
-      }
+      standIn.compareAndSet(current, null);
+      leave();
     }
+  }
+
+  private void leave() {
+    synchronized (this) {
+      called--;
+    }
+    endIfOver();
+  }
+
+  /** The next message is for the write listener; a stand-in may still write the last one. */
+  void visitorLeft() {
+    endIfOver();
   }
 
   @Override
   public void write(byte[] frame) {
-    writer = Thread.currentThread();
-    try {
-      out.write(frame);
-    } catch (IOException e) {
-      broken = true;
-      throw new UncheckedIOException(e);
-    } finally {
-      writer = null;
-    }
+    writing(() -> out.write(frame));
   }
 
   @Override
   public void flush() {
+    writing(out::flush);
+  }
+
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private void writing(Writing what) {
     writer = Thread.currentThread();
     try {
-      out.flush();
+      what.run();
     } catch (IOException e) {
-      broken = true;
+      failed();
       throw new UncheckedIOException(e);
-    } finally {
+    }
+    wrote();
+  }
+
+  private synchronized void failed() {
+    broken = true;
+    if (listening) {
       writer = null;
+    }
+    forget();
+  }
+
+  private synchronized void wrote() {
+    writer = null;
+    forget();
+  }
+
+  /** The interrupt was for the write, and must not reach the tool. */
+  private void forget() {
+    if (abandoned) {
+      abandoned = false;
+      Thread.interrupted();
+    }
+  }
+
+  /** An interrupt makes a write that blocks fail; not on Tomcat, which has a limit of its own. */
+  @Override
+  public synchronized void abandon() {
+    Thread writing = writer;
+    if (writing != null && !listening && !broken) {
+      abandoned = true;
+      writing.interrupt();
     }
   }
 
   @Override
   public void finish() {
-    // What breaks under the visitor cannot have become another request yet, and is its to end.
-    if (broken && visitor.get() != Thread.currentThread()) {
-      return;
-    }
     synchronized (this) {
       finished = true;
-      if (called > 0) {
-        // It would come into the next request, to which Tomcat gives the same objects.
+    }
+    endIfOver();
+  }
+
+  /**
+   * Ends the response once nobody is there who may still touch it: the visitor, and those who were
+   * called to stand in for it, whose tasks Jetty cannot run for a response that has ended.
+   */
+  private void endIfOver() {
+    synchronized (this) {
+      if (!finished || ended || called > 0 || visitor.get() != null || broken && listening) {
         return;
       }
+      ended = true;
     }
     complete();
+    wrote();
   }
 
   private void complete() {
