@@ -6,9 +6,13 @@ import io.modelcontextprotocol.client.transport.HttpClientSseClientTransport;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +48,7 @@ final class RunningApplication implements AutoCloseable {
     return new RunningApplication(
         new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
             .registerShutdownHook(false)
+            .properties("server.shutdown=immediate")
             .run(arguments(properties)));
   }
 
@@ -83,7 +88,7 @@ final class RunningApplication implements AutoCloseable {
 
   /** Status of a request whose answer may be a stream that never ends. */
   int status(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<java.io.InputStream> response =
+    HttpResponse<InputStream> response =
         http.send(
             request.timeout(Duration.ofSeconds(10)).build(),
             HttpResponse.BodyHandlers.ofInputStream());
@@ -93,7 +98,7 @@ final class RunningApplication implements AutoCloseable {
 
   /** The first lines of an event stream, up to the first empty one. */
   List<String> firstEvent(String path) throws IOException, InterruptedException {
-    HttpResponse<java.io.InputStream> response =
+    HttpResponse<InputStream> response =
         http.send(
             HttpRequest.newBuilder(uri(path))
                 .header("Accept", "text/event-stream")
@@ -102,8 +107,7 @@ final class RunningApplication implements AutoCloseable {
             HttpResponse.BodyHandlers.ofInputStream());
     List<String> lines = new ArrayList<>();
     try (var reader =
-        new java.io.BufferedReader(
-            new java.io.InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
       for (String line = reader.readLine();
           line != null && !line.isEmpty();
           line = reader.readLine()) {
@@ -111,6 +115,26 @@ final class RunningApplication implements AutoCloseable {
       }
     }
     return lines;
+  }
+
+  /** Headers of the answer to OPTIONS, which every endpoint has and which ends. */
+  HttpHeaders options(String path) throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(uri(path))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(10))
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .headers();
+  }
+
+  /** Body of a GET, which must be answered 200. */
+  String read(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response = get(path);
+    if (response.statusCode() != 200) {
+      throw new IOException(path + " is answered " + response.statusCode());
+    }
+    return response.body();
   }
 
   McpSyncClient sseClient(UnaryOperator<McpClient.SyncSpec> options) {
