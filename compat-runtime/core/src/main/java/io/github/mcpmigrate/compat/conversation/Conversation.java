@@ -5,10 +5,8 @@ import io.github.mcpmigrate.compat.json.Json;
 import io.github.mcpmigrate.compat.json.RequestId;
 import io.github.mcpmigrate.compat.json.RpcErrors;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -41,9 +39,7 @@ public final class Conversation {
   private final int maxCalls;
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
   private final Map<RequestId, Call> calls = new ConcurrentHashMap<>(4);
-
-  /** Null until the server asks something, which few do. */
-  private volatile Questions questions;
+  private final Questions questions;
 
   /** Calls that are not through yet, their last message to the client included. */
   private final AtomicInteger unsettled = new AtomicInteger();
@@ -52,9 +48,6 @@ public final class Conversation {
   private volatile Peer peer;
   private volatile String version;
   private volatile Negotiated negotiated;
-
-  /** The few methods that need a capability, as they are sent without it; or null for none. */
-  private Set<String> undeclared;
 
   /**
    * @param versions the protocol versions the transport can carry, oldest first
@@ -65,6 +58,7 @@ public final class Conversation {
     this.versions = List.copyOf(versions);
     this.audience = audience;
     this.maxCalls = maxCalls;
+    questions = new Questions(maxCalls);
   }
 
   /** The negotiated protocol version, or null before the handshake. */
@@ -236,11 +230,8 @@ public final class Conversation {
 
   /** Takes the client's answer to something the server asked; an unknown one is ignored. */
   public void answer(Envelope response) {
-    Questions asked = questions;
-    if (asked != null) {
-      asked.answer(response, peer);
-    } else {
-      LOG.debug("Answer to {}, but nothing was asked", response.id());
+    if (peer != null) {
+      questions.answer(response, peer);
     }
   }
 
@@ -251,11 +242,8 @@ public final class Conversation {
     }
     calls.values().forEach(call -> fail(call, reason));
     Peer open = peer;
-    Questions asked = questions;
-    if (asked != null) {
-      asked.fail(reason, open);
-    }
     if (open != null) {
+      questions.fail(reason, open);
       open.close();
     }
     audience.closed(reason);
@@ -274,23 +262,13 @@ public final class Conversation {
   }
 
   void ask(Ask ask, Call call, Consumer<Envelope> sender, Consumer<Envelope> teller) {
-    Questions asked = questions;
-    if (asked == null) {
-      synchronized (this) {
-        if (questions == null) {
-          questions = new Questions(maxCalls);
-        }
-        asked = questions;
-      }
-    }
-    asked.ask(ask, call, peer, negotiated, sender, teller);
+    questions.ask(ask, call, peer, negotiated, sender, teller);
   }
 
   /** Gives up questions that the client has not answered for longer. */
   void expireQuestions(Duration limit) {
-    Questions asked = questions;
-    if (asked != null) {
-      asked.expire(limit, peer);
+    if (peer != null) {
+      questions.expire(limit, peer);
     }
   }
 
@@ -298,7 +276,7 @@ public final class Conversation {
   boolean mayTell(Envelope notification) {
     boolean may = negotiated == null || negotiated.allows(notification.method());
     // Once for each kind: servers repeat themselves.
-    if (!may && firstUndeclared(notification.method())) {
+    if (!may && negotiated.refusedFirst(notification.method())) {
       LOG.warn(
           "{} is not sent: the server has not declared the capability for it",
           notification.method());
@@ -306,19 +284,9 @@ public final class Conversation {
     return may;
   }
 
-  private synchronized boolean firstUndeclared(String method) {
-    if (undeclared == null) {
-      undeclared = new HashSet<>(2);
-    }
-    return undeclared.add(method);
-  }
-
   void forget(Call call) {
     calls.remove(call.id(), call);
-    Questions asked = questions;
-    if (asked != null) {
-      asked.forget(call);
-    }
+    questions.forget(call);
   }
 
   private static CompletionStage<Envelope> completed(Envelope response) {

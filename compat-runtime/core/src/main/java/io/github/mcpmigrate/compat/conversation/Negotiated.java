@@ -3,6 +3,8 @@ package io.github.mcpmigrate.compat.conversation;
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.Json;
 import io.github.mcpmigrate.compat.json.RpcErrors;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What the two sides declared in the handshake, as far as it limits what the server may say: it is
@@ -20,6 +22,9 @@ final class Negotiated {
   private final boolean resourcesChanged;
   private final boolean resourcesUpdated;
   private final boolean logging;
+
+  /** Notifications that were not allowed, or null for none. */
+  private Set<String> refused;
 
   /**
    * @param client the capabilities in the client's {@code initialize}, or null
@@ -82,6 +87,14 @@ final class Negotiated {
       case "notifications/message" -> logging;
       default -> true;
     };
+  }
+
+  /** Whether this notification, which is not allowed, is the first of its kind. */
+  synchronized boolean refusedFirst(String notification) {
+    if (refused == null) {
+      refused = new HashSet<>(2);
+    }
+    return refused.add(notification);
   }
 
   private static Envelope undeclared(String capability) {

@@ -24,8 +24,11 @@ final class Questions {
   private record Open(Ask ask, Call call, Consumer<Envelope> teller, long since) {}
 
   private final int most;
-  private final Map<RequestId, Open> open = new ConcurrentHashMap<>(2);
-  private final AtomicLong asked = new AtomicLong();
+
+  /** Null until the first question, for most clients are asked nothing. */
+  private volatile Map<RequestId, Open> open;
+
+  private final AtomicLong count = new AtomicLong();
 
   /**
    * @param most how many may be open at the same time
@@ -51,7 +54,7 @@ final class Questions {
       Consumer<Envelope> sender,
       Consumer<Envelope> teller) {
     Envelope refusal = negotiated.refusal(ask);
-    if (refusal == null && open.size() >= most) {
+    if (refusal == null && open().size() >= most) {
       refusal =
           Envelope.error(null, RpcErrors.INTERNAL_ERROR, "The client leaves too much unanswered");
     }
@@ -59,15 +62,29 @@ final class Questions {
       peer.answer(ask, refusal);
       return;
     }
-    RequestId id = RequestId.of(asked.incrementAndGet());
-    open.put(id, new Open(ask, call, teller, System.nanoTime()));
+    RequestId id = RequestId.of(count.incrementAndGet());
+    open().put(id, new Open(ask, call, teller, System.nanoTime()));
     sender.accept(Envelope.request(id, ask.method(), ask.params()));
+  }
+
+  private Map<RequestId, Open> open() {
+    Map<RequestId, Open> made = open;
+    if (made == null) {
+      synchronized (this) {
+        if (open == null) {
+          open = new ConcurrentHashMap<>(2);
+        }
+        made = open;
+      }
+    }
+    return made;
   }
 
   /** Takes the client's answer; one to something that was not asked is ignored. */
   void answer(Envelope response, Peer peer) {
     RequestId id = response.id();
-    Open answered = id == null ? null : open.remove(id);
+    Map<RequestId, Open> asked = open;
+    Open answered = id == null || asked == null ? null : asked.remove(id);
     if (answered == null) {
       LOG.debug("Answer to {} which was not asked, or answered before", id);
       return;
@@ -77,10 +94,14 @@ final class Questions {
 
   /** Gives up what has been open for longer, and tells both sides. */
   void expire(Duration limit, Peer peer) {
+    Map<RequestId, Open> asked = open;
+    if (asked == null) {
+      return;
+    }
     long now = System.nanoTime();
-    open.forEach(
+    asked.forEach(
         (id, question) -> {
-          if (now - question.since > limit.toNanos() && open.remove(id, question)) {
+          if (now - question.since > limit.toNanos() && asked.remove(id, question)) {
             String reason = "No answer within " + limit.toSeconds() + " s";
             question.teller.accept(
                 Envelope.notification(
@@ -94,15 +115,20 @@ final class Questions {
 
   /** The call has ended; nobody waits for the answers to what was asked in its course. */
   void forget(Call call) {
-    if (!open.isEmpty()) {
-      open.values().removeIf(asked -> asked.call == call);
+    Map<RequestId, Open> asked = open;
+    if (asked != null && !asked.isEmpty()) {
+      asked.values().removeIf(question -> question.call == call);
     }
   }
 
   /** Answers everything that is open with an error. */
   void fail(String reason, Peer peer) {
-    for (RequestId id : open.keySet()) {
-      Open left = open.remove(id);
+    Map<RequestId, Open> asked = open;
+    if (asked == null) {
+      return;
+    }
+    for (RequestId id : asked.keySet()) {
+      Open left = asked.remove(id);
       if (left != null) {
         peer.answer(left.ask, Envelope.error(id, RpcErrors.INTERNAL_ERROR, reason));
       }

@@ -2,28 +2,37 @@ package io.github.mcpmigrate.compat.flow;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 
-/**
- * How many bytes wait for a lane's wire, and who waits for them to become fewer. Guarded by the
- * lane's lock.
- */
+/** How many bytes wait for a lane's wire, and who waits for them to become fewer. */
 final class Backlog {
 
   private final long room;
+
+  /** The lane's. */
+  private final Object lock;
+
+  private final BooleanSupplier flowing;
   private long bytes;
 
   /** Or null for none. A sender that waits sends nothing meanwhile, so they are few. */
   private Deque<Runnable> senders;
 
+  /** A sender that was let go on has not sent yet what it has. */
   private boolean admitting;
 
   /**
    * @param room how many bytes may wait before senders are asked to wait, too
+   * @param lock of the lane, which guards everything here; no sender is run under it
+   * @param flowing asked under the lock: whether what waits will be taken by a wire
    */
-  Backlog(long room) {
+  Backlog(long room, Object lock, BooleanSupplier flowing) {
     this.room = room;
+    this.lock = lock;
+    this.flowing = flowing;
   }
 
+  /** Called under the lock, as are the other two that count. */
   void clear() {
     bytes = 0;
   }
@@ -36,44 +45,61 @@ final class Backlog {
     bytes -= message.length;
   }
 
-  boolean full() {
-    return bytes > room;
-  }
-
-  /** Whether senders may go on that had to wait, which is not worth its while for one message. */
-  boolean low() {
-    return bytes <= room / 2;
-  }
-
-  void await(Runnable sender) {
-    if (senders == null) {
-      senders = new ArrayDeque<>(2);
-    }
-    senders.addLast(sender);
-  }
-
+  /** Whether somebody waits; called under the lock. */
   boolean awaited() {
     return senders != null;
   }
 
-  /** The one that has waited longest, or null. */
-  Runnable next() {
-    Runnable next = senders.pollFirst();
-    if (senders.isEmpty()) {
-      senders = null;
+  boolean free() {
+    synchronized (lock) {
+      return bytes <= room || !flowing.getAsBoolean();
     }
-    return next;
   }
 
-  /** Whether a sender may go on now; only one at a time may. */
-  boolean admit() {
-    boolean first = !admitting;
-    admitting = true;
-    return first;
+  void whenFree(Runnable sender) {
+    synchronized (lock) {
+      if (admitting || bytes > room && flowing.getAsBoolean()) {
+        if (senders == null) {
+          senders = new ArrayDeque<>(2);
+        }
+        senders.addLast(sender);
+        return;
+      }
+      admitting = true;
+    }
+    admit(sender);
+    tell();
   }
 
-  /** The sender that was let go on has sent what it had. */
-  void admitted() {
-    admitting = false;
+  private void admit(Runnable sender) {
+    try {
+      sender.run();
+    } finally {
+      synchronized (lock) {
+        admitting = false;
+      }
+    }
+  }
+
+  /** Lets go on who waits, if there is room again. */
+  void tell() {
+    for (Runnable sender = next(); sender != null; sender = next()) {
+      admit(sender);
+    }
+  }
+
+  /** Only once there is a good deal of room: to go on is not worth its while for one message. */
+  private Runnable next() {
+    synchronized (lock) {
+      if (senders == null || admitting || bytes > room / 2 && flowing.getAsBoolean()) {
+        return null;
+      }
+      admitting = true;
+      Runnable next = senders.pollFirst();
+      if (senders.isEmpty()) {
+        senders = null;
+      }
+      return next;
+    }
   }
 }

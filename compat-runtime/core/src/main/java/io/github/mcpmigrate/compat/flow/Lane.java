@@ -51,7 +51,7 @@ public final class Lane {
     this.rules = rules;
     this.log = log;
     this.observer = observer;
-    backlog = new Backlog(rules.room());
+    backlog = new Backlog(rules.room(), lock, this::flowing);
   }
 
   public String id() {
@@ -97,9 +97,7 @@ public final class Lane {
 
   /** Whether little enough waits for the wire that senders need not wait, too. */
   public boolean free() {
-    synchronized (lock) {
-      return !flowing() || !backlog.full();
-    }
+    return backlog.free();
   }
 
   /**
@@ -107,42 +105,12 @@ public final class Lane {
    * wire is gone. One after the other, so that what one of them adds counts for the next.
    */
   public void whenFree(Runnable sender) {
-    synchronized (lock) {
-      if (flowing() && backlog.full() || !backlog.admit()) {
-        backlog.await(sender);
-        return;
-      }
-    }
-    admit(sender);
-    tellSenders();
+    backlog.whenFree(sender);
   }
 
-  private void admit(Runnable sender) {
-    try {
-      sender.run();
-    } finally {
-      synchronized (lock) {
-        backlog.admitted();
-      }
-    }
-  }
-
-  /** Whether what waits will be taken by a wire; one that is not open yet may never be. */
+  /** A wire that the door has not opened yet may never take anything. */
   private boolean flowing() {
     return current != null && !ended && current.outbox.started();
-  }
-
-  private void tellSenders() {
-    for (Runnable sender = nextSender(); sender != null; sender = nextSender()) {
-      admit(sender);
-    }
-  }
-
-  private Runnable nextSender() {
-    synchronized (lock) {
-      boolean free = !flowing() || backlog.low();
-      return free && backlog.awaited() && backlog.admit() ? backlog.next() : null;
-    }
   }
 
   /**
@@ -198,7 +166,7 @@ public final class Lane {
     if (replaced != null) {
       replaced.outbox.wake();
     }
-    tellSenders();
+    backlog.tell();
     return attached.outbox;
   }
 
@@ -212,7 +180,7 @@ public final class Lane {
     if (cursor != null) {
       cursor.outbox.wake();
     }
-    tellSenders();
+    backlog.tell();
   }
 
   /**
@@ -232,7 +200,7 @@ public final class Lane {
     if (cursor != null) {
       cursor.outbox.wake();
     }
-    tellSenders();
+    backlog.tell();
   }
 
   /** Whether a wire is attached. */
@@ -288,7 +256,7 @@ public final class Lane {
         waiting.outbox.wake();
       }
       if (told) {
-        tellSenders();
+        backlog.tell();
       }
       return pending;
     }
@@ -381,7 +349,7 @@ public final class Lane {
       } else if (successor != null) {
         successor.outbox.wake();
       }
-      tellSenders();
+      backlog.tell();
     }
 
     /** The message that was taken last has not gone out: it is the next one's first. */
