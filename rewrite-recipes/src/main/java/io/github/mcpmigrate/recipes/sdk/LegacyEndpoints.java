@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
@@ -33,6 +34,7 @@ final class LegacyEndpoints {
   private final List<Place> streamable = new ArrayList<>();
   private final ServerTransport to;
   private final ServerMove move;
+  private final PrefixedMappings prefixed = new PrefixedMappings(this);
 
   LegacyEndpoints(ServerMove move) {
     this.to = move.to();
@@ -172,7 +174,7 @@ final class LegacyEndpoints {
   }
 
   /** The root is not among them: elsewhere "/" is a context path or a whole site. */
-  private Set<String> legacyPaths() {
+  Set<String> legacyPaths() {
     Set<String> legacy = new HashSet<>();
     legacy.add(DEFAULT_SSE_ENDPOINT);
     set.forEach(place -> valueOf(place).ifPresent(legacy::add));
@@ -183,6 +185,11 @@ final class LegacyEndpoints {
   /** A string that is handed to something else than the provider; it may be a path, or not. */
   void maybeNamed(Expression path, UUID statement) {
     named.add(new Place(path, statement));
+  }
+
+  /** The mappings of servlets, of which not all can follow. */
+  PrefixedMappings prefixed() {
+    return prefixed;
   }
 
   /** The endpoints that stay and are where Streamable HTTP would be. */
@@ -211,14 +218,17 @@ final class LegacyEndpoints {
     if (move.keepUrl()) {
       legacy.remove(mcpPath());
     }
-    return named.stream()
-        .flatMap(
-            place ->
-                valueOf(place)
-                    .filter(legacy::contains)
-                    .map(path -> new Obstacle(place.statement(), place.path().getId(), note(path)))
-                    .stream())
-        .toList();
+    Stream<Obstacle> exact =
+        named.stream()
+            .flatMap(
+                place ->
+                    valueOf(place)
+                        .filter(legacy::contains)
+                        .map(
+                            path ->
+                                new Obstacle(place.statement(), place.path().getId(), note(path)))
+                        .stream());
+    return Stream.concat(exact, prefixed.toLookAt().stream()).toList();
   }
 
   /** The legacy path that a URL or path, written down or in a known constant, ends in. */
@@ -240,7 +250,8 @@ final class LegacyEndpoints {
                     .findFirst());
   }
 
-  private String note(String path) {
+  /** What to say of a legacy path. */
+  String note(String path) {
     if (to == DUAL) {
       return "Streamable HTTP is at "
           + mcpPath()
@@ -253,6 +264,11 @@ final class LegacyEndpoints {
   }
 
   private Optional<String> valueOf(Place place) {
-    return constants.valueOf(place.path());
+    return valueOf(place.path());
+  }
+
+  /** A string that is written down, or in a known constant. */
+  Optional<String> valueOf(Expression string) {
+    return constants.valueOf(string);
   }
 }

@@ -21,6 +21,7 @@ import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Javadoc;
 import org.openrewrite.java.tree.TypeUtils;
+import org.openrewrite.xml.tree.Xml;
 
 /**
  * Writes one row for each mention of a legacy type in a file's code (not in imports, not in
@@ -147,6 +148,33 @@ final class LegacySseReport extends JavaIsoVisitor<ExecutionContext> {
             rule,
             judgement.reason(),
             (rule.contains("Client") ? Guide.CLIENTS : Guide.SERVERS).page()));
+  }
+
+  /** Reports the pattern of a mapping in {@code web.xml}. */
+  static void insertRow(
+      LegacySseUses table,
+      String rule,
+      Xml.Document webXml,
+      String pattern,
+      String reason,
+      ExecutionContext ctx) {
+    if (ctx.getCycle() > 1) {
+      return;
+    }
+    String before = webXml.printAll();
+    before = before.substring(0, before.indexOf(">" + pattern + "<") + 1);
+    table.insertRow(
+        ctx,
+        new LegacySseUses.Row(
+            webXml.getSourcePath().toString().replace('\\', '/'),
+            1 + (int) before.chars().filter(c -> c == '\n').count(),
+            before.length() - before.lastIndexOf('\n'),
+            pattern,
+            "servlet mapping",
+            Action.MANUAL.toString(),
+            rule,
+            reason,
+            Guide.SERVERS.page()));
   }
 
   /** How a type is mentioned, in the words of the table. */

@@ -50,7 +50,11 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
             && WebXmlMappings.isWebXml(document)
             && uses.areToMove()
             && uses.whyNot().isEmpty()) {
-          return new WebXmlMappings(uses.delegatingServlets(), uses.endpoints())
+          return new WebXmlMappings(
+                  uses.delegatingServlets(),
+                  uses.endpoints(),
+                  (pattern, reason) ->
+                      LegacySseReport.insertRow(table, getName(), document, pattern, reason, ctx))
               .visit(document, ctx);
         }
         if (!(tree instanceof JavaSourceFile source)

@@ -4,6 +4,7 @@ import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Tree;
@@ -125,7 +126,7 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
       } else if (constructor.isEmpty()) {
         obstacle("this constructor of " + provider.get().simpleName() + " is not known");
       } else {
-        constructed(call);
+        uses.constructedAt(statement(), call.getId());
         noteConstructor(provider.get(), constructor.get());
       }
     } else {
@@ -215,7 +216,10 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
   private void checkChain(J.MethodInvocation builderCall, ServerProvider provider) {
     BuilderChain chain = BuilderChain.from(builderCall, getCursor(), provider, target(provider));
-    chain.whyNot().ifPresentOrElse(this::obstacle, () -> constructed(chain.last()));
+    chain
+        .whyNot()
+        .ifPresentOrElse(
+            this::obstacle, () -> uses.constructedAt(statement(), chain.last().getId()));
   }
 
   private ServerProvider target(ServerProvider provider) {
@@ -264,18 +268,23 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
 
   private void noteStrings(List<Expression> args) {
     J call = getCursor().getValue();
-    boolean follow =
-        getCursor().firstEnclosing(J.CompilationUnit.class) != null
-            && (ServletMappings.areIn(call, getCursor()) || AccessRules.isRule(call));
-    if (move.changesTransport() && !follow) {
-      args.stream()
-          .filter(arg -> TypeUtils.isString(arg.getType()))
-          .forEach(arg -> uses.endpoints().maybeNamed(arg, statement()));
-    }
+    boolean java = getCursor().firstEnclosing(J.CompilationUnit.class) != null;
+    BiConsumer<Expression, UUID> note =
+        java && (call instanceof J.Annotation || ServletMappings.areIn(call, getCursor()))
+            ? uses.endpoints().prefixed()::add
+            : java && AccessRules.isRule(call) ? (rule, place) -> {} : uses.endpoints()::maybeNamed;
+    args.stream()
+        .filter(arg -> move.changesTransport() && TypeUtils.isString(arg.getType()))
+        .forEach(arg -> note.accept(arg, statement()));
   }
 
-  private void constructed(J expression) {
-    uses.constructedAt(statement(), expression.getId());
+  @Override
+  public J.Annotation visitAnnotation(J.Annotation annotation, ExecutionContext ctx) {
+    J.ClassDeclaration servlet = getCursor().firstEnclosing(J.ClassDeclaration.class);
+    if (servlet != null && move.originOrParent(servlet.getType()).isPresent()) {
+      noteStrings(ServletMappings.patterns(annotation));
+    }
+    return super.visitAnnotation(annotation, ctx);
   }
 
   private void obstacle(String reason) {

@@ -119,9 +119,31 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
             .withParameterNames(IntStream.rangeClosed(1, arity).mapToObj(i -> "e" + i).toList()));
   }
 
+  private static boolean isWebServlet(J.Annotation annotation) {
+    return TypeUtils.isOfClassType(annotation.getType(), "jakarta.servlet.annotation.WebServlet");
+  }
+
+  /** The paths that an annotation maps a servlet to. */
+  static List<Expression> patterns(J.Annotation annotation) {
+    List<Expression> patterns = new ArrayList<>();
+    if (isWebServlet(annotation) && annotation.getArguments() != null) {
+      annotation.getArguments().stream()
+          .map(arg -> arg instanceof J.Assignment attribute ? attribute.getAssignment() : arg)
+          .forEach(
+              value -> {
+                if (value instanceof J.NewArray array && array.getInitializer() != null) {
+                  patterns.addAll(array.getInitializer());
+                } else {
+                  patterns.add(value);
+                }
+              });
+    }
+    return patterns;
+  }
+
   @Override
   public J.Annotation visitAnnotation(J.Annotation annotation, ExecutionContext ctx) {
-    return TypeUtils.isOfClassType(annotation.getType(), "jakarta.servlet.annotation.WebServlet")
+    return isWebServlet(annotation)
         ? annotation.withArguments(ListUtils.map(annotation.getArguments(), this::movedPattern))
         : annotation;
   }

@@ -20,7 +20,7 @@ import org.openrewrite.marker.Markers;
  */
 final class TodoComments extends JavaIsoVisitor<ExecutionContext> {
 
-  private static final String TODO = " TODO mcp-migrate: ";
+  static final String TODO = " TODO mcp-migrate: ";
 
   private final Map<UUID, String> textByStatement;
 

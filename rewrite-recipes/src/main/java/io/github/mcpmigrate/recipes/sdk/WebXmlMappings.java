@@ -3,9 +3,11 @@ package io.github.mcpmigrate.recipes.sdk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Tree;
+import org.openrewrite.marker.Markers;
 import org.openrewrite.xml.XmlIsoVisitor;
 import org.openrewrite.xml.tree.Content;
 import org.openrewrite.xml.tree.Xml;
@@ -15,13 +17,18 @@ final class WebXmlMappings extends XmlIsoVisitor<ExecutionContext> {
 
   private final Set<String> servletClasses;
   private final LegacyEndpoints endpoints;
+  private final BiConsumer<String, String> findings;
   private Set<String> servletNames = Set.of();
   private boolean there;
+  private boolean reached;
 
   /**
    * @param servletClasses fully qualified names of the servlets that move
+   * @param findings takes what a person has to do, after the pattern that it is about
    */
-  WebXmlMappings(Set<String> servletClasses, LegacyEndpoints endpoints) {
+  WebXmlMappings(
+      Set<String> servletClasses, LegacyEndpoints endpoints, BiConsumer<String, String> findings) {
+    this.findings = findings;
     this.servletClasses = servletClasses;
     this.endpoints = endpoints;
   }
@@ -42,11 +49,14 @@ final class WebXmlMappings extends XmlIsoVisitor<ExecutionContext> {
                         .isPresent())
             .flatMap(servlet -> servlet.getChildValue("servlet-name").stream())
             .collect(Collectors.toUnmodifiableSet());
-    there =
+    List<String> patterns =
         document.getRoot().getChildren("servlet-mapping").stream()
             .filter(this::isOfTransport)
             .flatMap(mapping -> mapping.getChildren("url-pattern").stream())
-            .anyMatch(pattern -> pattern.getValue().filter(endpoints::isMcpPath).isPresent());
+            .flatMap(pattern -> pattern.getValue().stream())
+            .toList();
+    there = patterns.stream().anyMatch(endpoints::isMcpPath);
+    reached = patterns.stream().anyMatch(endpoints.prefixed()::reaches);
     return servletNames.isEmpty() ? document : super.visitDocument(document, ctx);
   }
 
@@ -81,6 +91,10 @@ final class WebXmlMappings extends XmlIsoVisitor<ExecutionContext> {
                   .withId(Tree.randomId()));
           there = true;
         }
+      } else if (content instanceof Xml.Tag pattern
+          && "url-pattern".equals(pattern.getName())
+          && pattern.getValue().filter(endpoints.prefixed()::isLost).isPresent()) {
+        contents.addAll(lost(pattern, pattern.getValue().orElseThrow()));
       } else {
         contents.add(content);
       }
@@ -92,5 +106,18 @@ final class WebXmlMappings extends XmlIsoVisitor<ExecutionContext> {
         contents.stream()
             .anyMatch(child -> child instanceof Xml.Tag t && "url-pattern".equals(t.getName()));
     return mapped ? visited.withContent(contents) : null;
+  }
+
+  /** What becomes of a pattern that nobody answers at. */
+  private List<Content> lost(Xml.Tag pattern, String path) {
+    if (reached) {
+      return endpoints.keepsSse() ? List.of(pattern) : List.of();
+    }
+    String reason = endpoints.note(path);
+    findings.accept(path, reason);
+    return List.of(
+        new Xml.Comment(
+            Tree.randomId(), pattern.getPrefix(), Markers.EMPTY, TodoComments.TODO + reason + " "),
+        pattern);
   }
 }

@@ -1,14 +1,17 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
 import static org.openrewrite.xml.Assertions.xml;
 
 import io.github.mcpmigrate.recipes.SdkJars;
+import io.github.mcpmigrate.table.LegacySseUses;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
+import org.openrewrite.test.SourceSpecs;
 
 /** The paths that containers map a transport's servlet to. */
 class ServletMappingsTest implements RewriteTest {
@@ -393,8 +396,141 @@ class ServletMappingsTest implements RewriteTest {
             source -> source.path("src/main/webapp/WEB-INF/web.xml")));
   }
 
+  /** The servlet looks at how a URL ends, so that /mcp/sse reached its endpoint /sse. */
+  @Test
+  void aPatternThatOnlyEndedInALegacyPathGoesWhereAnotherFollows() {
+    rewriteRun(
+        java(SUBCLASS, source -> source.after(after -> after).afterRecipe(cu -> {})),
+        webXml(pattern("/message") + pattern("/mcp/sse"), pattern("/mcp")));
+  }
+
+  @Test
+  void aPatternThatNobodyAnswersAtIsReported() {
+    rewriteRun(
+        spec ->
+            spec.dataTable(
+                LegacySseUses.Row.class,
+                rows ->
+                    assertThat(rows)
+                        .anyMatch(
+                            row ->
+                                row.getConstruct().equals("/api/sse")
+                                    && row.getLine() == 8
+                                    && row.getAction().equals("manual"))),
+        java(SUBCLASS, source -> source.after(after -> after).afterRecipe(cu -> {})),
+        webXml(
+            pattern("/api/sse"),
+            "    <!-- TODO mcp-migrate: /api/sse is no longer served, Streamable HTTP is at /mcp -->\n"
+                + pattern("/api/sse")));
+  }
+
+  @Test
+  void mappingsBelowAFolderAreReported() {
+    rewriteRun(
+        java(
+            """
+            import com.fasterxml.jackson.databind.ObjectMapper;
+            import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+            import org.springframework.boot.web.servlet.ServletRegistrationBean;
+
+            class Config {
+                Object servlet() {
+                    var provider = new HttpServletSseServerTransportProvider(new ObjectMapper(), "/message");
+                    return new ServletRegistrationBean<>(provider, "/api/sse", "/api/message");
+                }
+            }
+            """,
+            """
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+            import org.springframework.boot.web.servlet.ServletRegistrationBean;
+
+            class Config {
+                Object servlet() {
+                    var provider = HttpServletStreamableServerTransportProvider.builder()
+                            .mcpEndpoint("/mcp")
+                            .build();
+                    // TODO mcp-migrate: /api/message is no longer served, Streamable HTTP is at /mcp
+                    return new ServletRegistrationBean<>(provider, "/api/sse", "/api/message");
+                }
+            }
+            """));
+  }
+
+  @Test
+  void annotationsThatMapBelowAFolderAreReported() {
+    rewriteRun(
+        java(
+            SUBCLASS
+                .replace("public class", "@WebServlet(\"/api/sse\")\npublic class")
+                .replace(
+                    "Provider;\n\n",
+                    "Provider;\nimport jakarta.servlet.annotation.WebServlet;\n\n"),
+            source ->
+                source.after(
+                    after -> {
+                      assertThat(after)
+                          .contains(
+                              "// TODO mcp-migrate: /api/sse is no longer served, Streamable HTTP is at /mcp\n@WebServlet(\"/api/sse\")");
+                      return after;
+                    })));
+  }
+
+  private static String pattern(String path) {
+    return "    <url-pattern>" + path + "</url-pattern>\n";
+  }
+
+  private static SourceSpecs webXml(String before, String after) {
+    String text =
+        """
+        <web-app>
+          <servlet>
+            <servlet-name>notes</servlet-name>
+            <servlet-class>a.NotesServlet</servlet-class>
+          </servlet>
+          <servlet-mapping>
+            <servlet-name>notes</servlet-name>
+        %s  </servlet-mapping>
+        </web-app>
+        """;
+    return xml(
+        text.formatted(before),
+        text.formatted(after),
+        source -> source.path("src/main/webapp/WEB-INF/web.xml"));
+  }
+
   @Nested
   class DoesNotTouch {
+
+    @Test
+    void aFolderOfWhichAllIsMapped() {
+      rewriteRun(
+          java(
+              """
+              import com.fasterxml.jackson.databind.ObjectMapper;
+              import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+              import org.springframework.boot.web.servlet.ServletRegistrationBean;
+
+              class Config {
+                  Object servlet() {
+                      var provider = new HttpServletSseServerTransportProvider(new ObjectMapper(), "/message");
+                      return new ServletRegistrationBean<>(provider, "/api/*");
+                  }
+              }
+              """,
+              """
+              import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+              import org.springframework.boot.web.servlet.ServletRegistrationBean;
+
+              class Config {
+                  Object servlet() {
+                      var provider = HttpServletStreamableServerTransportProvider.builder()
+                              .mcpEndpoint("/mcp")
+                              .build();
+                      return new ServletRegistrationBean<>(provider, "/api/*");
+                  }
+              }
+              """));
+    }
 
     @Test
     void wildcardsAndOtherPaths() {
