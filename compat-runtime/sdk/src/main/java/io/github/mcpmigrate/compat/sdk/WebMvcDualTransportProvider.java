@@ -2,6 +2,9 @@ package io.github.mcpmigrate.compat.sdk;
 
 import io.github.mcpmigrate.compat.servlet.WebMvcDoor;
 import io.modelcontextprotocol.server.McpTransportContextExtractor;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -17,9 +20,11 @@ public final class WebMvcDualTransportProvider extends RoutedDualTransportProvid
   private final RouterFunction<ServerResponse> router;
 
   private WebMvcDualTransportProvider(
-      DualServer server, McpTransportContextExtractor<ServerRequest> extractor) {
+      DualServer server,
+      McpTransportContextExtractor<ServerRequest> extractor,
+      Supplier<UnaryOperator<Runnable>> threadContext) {
     super(server);
-    router = WebMvcDoor.router(server.engine(), server.paths(), extractor::extract);
+    router = WebMvcDoor.router(server.engine(), server.paths(), extractor::extract, threadContext);
   }
 
   public static Builder builder() {
@@ -34,6 +39,8 @@ public final class WebMvcDualTransportProvider extends RoutedDualTransportProvid
   /** Sets the options of the provider. */
   public static final class Builder extends DualTransportBuilder<ServerRequest, Builder> {
 
+    private Supplier<UnaryOperator<Runnable>> threadContext = UnaryOperator::identity;
+
     private Builder() {}
 
     @Override
@@ -42,10 +49,20 @@ public final class WebMvcDualTransportProvider extends RoutedDualTransportProvid
     }
 
     /**
+     * What synchronous handlers expect of their thread, besides Spring's request and locale. Called
+     * on the thread of each request; what it gives is put around the handling when that goes on on
+     * another thread, because the body came after the head. Default is nothing.
+     */
+    public Builder threadContext(Supplier<UnaryOperator<Runnable>> capture) {
+      threadContext = Objects.requireNonNull(capture, "threadContext");
+      return this;
+    }
+
+    /**
      * @throws IllegalArgumentException when an option makes no sense, saying which and why
      */
     public WebMvcDualTransportProvider build() {
-      return new WebMvcDualTransportProvider(server(), extractor());
+      return new WebMvcDualTransportProvider(server(), extractor(), threadContext);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Serves an engine in a servlet container. Map it to paths that its endpoints end on, {@code /*}
@@ -35,7 +36,7 @@ public class EngineServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
-    ServletDoor.open(engine, request, response, context.apply(request));
+    ServletDoor.open(engine, request, response, context.apply(request), UnaryOperator.identity());
   }
 
   /** Shuts the engine down gracefully, which takes at most its drain timeout. */

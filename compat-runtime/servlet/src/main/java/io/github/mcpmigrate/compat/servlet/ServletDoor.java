@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.function.UnaryOperator;
 
 /** Hands a servlet request to an engine. Every way into a servlet container ends here. */
 final class ServletDoor {
@@ -14,10 +15,15 @@ final class ServletDoor {
 
   /**
    * @param context what the backend wants to know of the request; may be null
+   * @param carried put around what goes on on another thread than the request's
    * @throws ServletException when the request cannot be answered later
    */
   static void open(
-      Engine engine, HttpServletRequest request, HttpServletResponse response, Object context)
+      Engine engine,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object context,
+      UnaryOperator<Runnable> carried)
       throws ServletException {
     if (!request.isAsyncSupported()) {
       throw new ServletException(
@@ -30,7 +36,7 @@ final class ServletDoor {
             principal == null ? null : principal.getName(),
             request.getHeader("User-Agent"),
             context);
-    ServletExchange exchange = new ServletExchange(request, response, caller);
+    ServletExchange exchange = new ServletExchange(request, response, caller, carried);
     exchange.visit(() -> engine.serve(exchange));
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ final class ServletExchange implements Exchange {
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final Caller caller;
+  private final UnaryOperator<Runnable> carried;
   private final Visits visits = new Visits(this::startAsync, this::left);
 
   /** Null as long as the request is a synchronous one. */
@@ -44,10 +46,18 @@ final class ServletExchange implements Exchange {
   /** The stream that was opened while the visitor was there, or null. */
   private volatile ServletWire opened;
 
-  ServletExchange(HttpServletRequest request, HttpServletResponse response, Caller caller) {
+  /**
+   * @param carried put around what goes on on another thread than the request's
+   */
+  ServletExchange(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      UnaryOperator<Runnable> carried) {
     this.request = request;
     this.response = response;
     this.caller = caller;
+    this.carried = carried;
   }
 
   /** Lets the container's thread into the engine with this request. */
@@ -164,7 +174,7 @@ final class ServletExchange implements Exchange {
     return new BodyReader() {
       @Override
       public void body(byte[] bytes) {
-        async.start(() -> visit(() -> reader.body(bytes)));
+        async.start(carried.apply(() -> visit(() -> reader.body(bytes))));
       }
 
       @Override

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -36,11 +38,16 @@ public final class WebMvcDoor {
    *
    * @param paths the engine's endpoints
    * @param context captures what the backend wants to know of a request; may return null
+   * @param threadContext called on the thread of a request; what it gives is put around the
+   *     handling when that goes on on another thread
    */
   public static RouterFunction<ServerResponse> router(
-      Engine engine, List<String> paths, Function<ServerRequest, Object> context) {
+      Engine engine,
+      List<String> paths,
+      Function<ServerRequest, Object> context,
+      Supplier<UnaryOperator<Runnable>> threadContext) {
     RouterFunctions.Builder routes = RouterFunctions.route();
-    EngineHandler handler = new EngineHandler(engine, context);
+    EngineHandler handler = new EngineHandler(engine, context, threadContext);
     for (String path : paths) {
       // With or without a slash at the end: a redirect would turn a POST into a GET.
       routes.route(RequestPredicates.path(path).or(RequestPredicates.path(path + '/')), handler);
@@ -52,18 +59,23 @@ public final class WebMvcDoor {
    * Spring answers preflights itself, and refuses them where it was told nothing of CORS. It asks
    * the handler; the engine knows.
    */
-  private record EngineHandler(Engine engine, Function<ServerRequest, Object> context)
+  private record EngineHandler(
+      Engine engine,
+      Function<ServerRequest, Object> context,
+      Supplier<UnaryOperator<Runnable>> threadContext)
       implements HandlerFunction<ServerResponse>, CorsConfigurationSource {
 
     @Override
     public ServerResponse handle(ServerRequest request) {
-      return new EngineResponse(engine, context.apply(request));
+      return new EngineResponse(engine, context.apply(request), threadContext);
     }
 
     @Override
     public CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
       return CorsUtils.isPreFlightRequest(request)
-          ? configuration(engine.preflight(new ServletExchange(request, null, Caller.ANONYMOUS)))
+          ? configuration(
+              engine.preflight(
+                  new ServletExchange(request, null, Caller.ANONYMOUS, UnaryOperator.identity())))
           : null;
     }
 
@@ -84,13 +96,20 @@ public final class WebMvcDoor {
   }
 
   /** A response that the engine gives, now or later, in place of Spring. */
-  private record EngineResponse(Engine engine, Object context) implements ServerResponse {
+  private record EngineResponse(
+      Engine engine, Object context, Supplier<UnaryOperator<Runnable>> threadContext)
+      implements ServerResponse {
 
     @Override
     public ModelAndView writeTo(
         HttpServletRequest request, HttpServletResponse response, Context spring)
         throws ServletException {
-      ServletDoor.open(engine, request, response, context);
+      ServletDoor.open(
+          engine,
+          request,
+          response,
+          context,
+          RequestThread.of(request, response, threadContext.get()));
       return null;
     }
 

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -23,15 +24,18 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ConditionalOnClass({McpServerTransportProviderBase.class, Servlet.class, RouterFunction.class})
 @Conditional({CompatEnabled.class, DualWebMvcAutoConfiguration.NotReactive.class})
 @ConditionalOnMissingBean(McpServerTransportProviderBase.class)
+@Import(CarriedContext.ByContextPropagation.class)
 class DualWebMvcAutoConfiguration {
 
   @Bean
   WebMvcDualTransportProvider webMvcDualTransportProvider(
       DualTransportOptions options,
       ObjectProvider<McpTransportContextExtractor<ServerRequest>> extractor,
+      ObjectProvider<CarriedContext> carried,
       ObjectProvider<DualTransportCustomizer> customizers) {
     WebMvcDualTransportProvider.Builder transport = WebMvcDualTransportProvider.builder();
     options.apply(transport);
+    carried.ifAvailable(context -> transport.threadContext(context.capture()));
     extractor.ifUnique(transport::contextExtractor);
     customizers.orderedStream().forEach(customizer -> customizer.customize(transport));
     return options.built(transport::build);

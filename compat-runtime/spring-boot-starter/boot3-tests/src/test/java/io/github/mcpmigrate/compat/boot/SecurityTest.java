@@ -14,11 +14,16 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Spring Security guards both transports alike. */
 class SecurityTest {
@@ -43,6 +48,13 @@ class SecurityTest {
                     (exchange, request) ->
                         Requests.text("you are " + exchange.transportContext().get("user")))
                 .build());
+    application
+        .bean(McpSyncServer.class)
+        .addTool(
+            SyncToolSpecification.builder()
+                .tool(Requests.tool("holder"))
+                .callHandler((exchange, request) -> Requests.text("held " + Held.now()))
+                .build());
   }
 
   @AfterAll
@@ -63,6 +75,24 @@ class SecurityTest {
     }
   }
 
+  /** As with Spring AI's own transport, method security included; however long the body is. */
+  @Test
+  @EnabledIfSystemProperty(named = "web.stack", matches = "webmvc")
+  void synchronousToolsSeeTheSecurityContext() {
+    HttpRequest.Builder ann = RunningApplication.basic("ann", "secret");
+    for (var transport :
+        List.of(application.sse("/sse", ann), application.streamable("/mcp", ann))) {
+      try (McpSyncClient client =
+          RunningApplication.client(transport, "ann's", UnaryOperator.identity())) {
+        for (int length : List.of(1, 100_000, 3_000_000)) {
+          assertThat(Requests.call(client, "holder", Map.of("filler", "x".repeat(length))))
+              .as("%s with %s characters", transport.getClass().getSimpleName(), length)
+              .contains("held ann at /");
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"GET,/sse", "POST,/mcp/message", "POST,/mcp", "GET,/mcp", "DELETE,/mcp"})
   void whoDoesNotIsAnswered401(String method, String path) throws Exception {
@@ -75,6 +105,19 @@ class SecurityTest {
                       .header("Content-Type", "application/json")
                       .method(method, HttpRequest.BodyPublishers.ofString("{}"))))
           .isEqualTo(401);
+    }
+  }
+
+  /** Loaded where there are servlets only. */
+  private static final class Held {
+
+    static String now() {
+      Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+      ServletRequestAttributes request =
+          (ServletRequestAttributes) RequestContextHolder.getRequestAttributes();
+      return (authentication == null ? "nobody" : authentication.getName())
+          + " at "
+          + (request == null ? "nothing" : request.getRequest().getRequestURI());
     }
   }
 
