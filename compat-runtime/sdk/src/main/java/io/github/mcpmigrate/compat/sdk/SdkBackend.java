@@ -9,7 +9,6 @@ import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.Json;
 import io.github.mcpmigrate.compat.json.RpcErrors;
 import io.github.mcpmigrate.compat.transport.ProtocolVersions;
-import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -70,7 +69,8 @@ final class SdkBackend implements Backend {
     McpStreamableServerSession.McpStreamableServerSessionInit init = sessions.startSession(request);
     init.initResult()
         .contextWrite(
-            context -> context.put(McpTransportContext.KEY, SdkPeer.context(handshake.caller())))
+            reactor ->
+                RequestContext.in(reactor, handshake.caller(), SdkPeer.context(handshake.caller())))
         .subscribe(
             result -> connected.complete(open(init.session(), result, voice)),
             failure -> connected.completeExceptionally(refusal(failure)),

@@ -81,6 +81,7 @@ final class SdkPeer implements Peer {
             McpSchema.JSONRPC_VERSION, call.request().method(), ids.incrementAndGet(), params);
     transport.started(
         in(
+                call.caller(),
                 ResponseStream.in(context(call.caller()), call),
                 session.responseStream(request, transport))
             .subscribe(
@@ -110,7 +111,7 @@ final class SdkPeer implements Peer {
       McpSchema.JSONRPCNotification taken =
           new McpSchema.JSONRPCNotification(
               McpSchema.JSONRPC_VERSION, notification.method(), params(notification));
-      in(context(caller), session.accept(taken))
+      in(caller, context(caller), session.accept(taken))
           .subscribe(nothing -> {}, failure -> failed(notification.method(), failure));
     } catch (IOException e) {
       LOG.warn("The params of {} cannot be read", notification.method(), e);
@@ -179,7 +180,7 @@ final class SdkPeer implements Peer {
         : McpTransportContext.EMPTY;
   }
 
-  private static Mono<Void> in(McpTransportContext context, Mono<Void> work) {
-    return work.contextWrite(reactor -> reactor.put(McpTransportContext.KEY, context));
+  private static Mono<Void> in(Caller caller, McpTransportContext context, Mono<Void> work) {
+    return work.contextWrite(reactor -> RequestContext.in(reactor, caller, context));
   }
 }

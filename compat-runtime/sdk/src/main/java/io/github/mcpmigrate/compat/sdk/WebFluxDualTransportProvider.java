@@ -19,7 +19,11 @@ public final class WebFluxDualTransportProvider extends RoutedDualTransportProvi
   private WebFluxDualTransportProvider(
       DualServer server, McpTransportContextExtractor<ServerRequest> extractor) {
     super(server);
-    router = WebFluxDoor.router(server.engine(), server.paths(), extractor::extract);
+    router =
+        WebFluxDoor.router(
+            server.engine(),
+            server.paths(),
+            (request, reactor) -> new RequestContext(extractor.extract(request), reactor));
   }
 
   public static Builder builder() {

@@ -7,7 +7,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
@@ -20,6 +20,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** The engine behind a Spring WebFlux router function. */
 public final class WebFluxDoor {
@@ -30,10 +31,11 @@ public final class WebFluxDoor {
    * Routes every method of the endpoints to the engine.
    *
    * @param paths the engine's endpoints
-   * @param context captures what the backend wants to know of a request; may return null
+   * @param context captures what the backend wants to know of a request and of the Reactor context
+   *     it came in; may return null
    */
   public static RouterFunction<ServerResponse> router(
-      Engine engine, List<String> paths, Function<ServerRequest, Object> context) {
+      Engine engine, List<String> paths, BiFunction<ServerRequest, ContextView, Object> context) {
     RouterFunctions.Builder routes = RouterFunctions.route();
     EngineHandler handler = new EngineHandler(engine, context);
     for (String path : paths) {
@@ -47,7 +49,8 @@ public final class WebFluxDoor {
    * Spring answers preflights itself, and refuses them where it was told nothing of CORS. It asks
    * the handler; the engine knows.
    */
-  private record EngineHandler(Engine engine, Function<ServerRequest, Object> context)
+  private record EngineHandler(
+      Engine engine, BiFunction<ServerRequest, ContextView, Object> context)
       implements HandlerFunction<ServerResponse>, CorsConfigurationSource {
 
     @Override
@@ -81,12 +84,21 @@ public final class WebFluxDoor {
   }
 
   private static Mono<ServerResponse> serve(
-      Engine engine, ServerRequest request, Function<ServerRequest, Object> context) {
-    return request
-        .principal()
-        .map(Optional::<Principal>of)
-        .defaultIfEmpty(Optional.empty())
-        .flatMap(principal -> serve(engine, request, caller(request, principal, context)));
+      Engine engine,
+      ServerRequest request,
+      BiFunction<ServerRequest, ContextView, Object> context) {
+    return Mono.deferContextual(
+        reactor ->
+            request
+                .principal()
+                .map(Optional::<Principal>of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(
+                    principal ->
+                        serve(
+                            engine,
+                            request,
+                            caller(request, principal, context.apply(request, reactor)))));
   }
 
   private static Mono<ServerResponse> serve(Engine engine, ServerRequest request, Caller caller) {
@@ -96,12 +108,10 @@ public final class WebFluxDoor {
   }
 
   private static Caller caller(
-      ServerRequest request,
-      Optional<Principal> principal,
-      Function<ServerRequest, Object> context) {
+      ServerRequest request, Optional<Principal> principal, Object context) {
     return new Caller(
         principal.map(Principal::getName).orElse(null),
         request.headers().firstHeader(HttpHeaders.USER_AGENT),
-        context.apply(request));
+        context);
   }
 }

@@ -105,11 +105,10 @@ class ClassPathTest {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
       process.getOutputStream().close();
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
+      process.onExit().completeOnTimeout(null, 20, TimeUnit.SECONDS).join();
+      process.destroyForcibly().onExit().join();
     }
   }
 }
