@@ -3,6 +3,8 @@ package io.github.mcpmigrate;
 import io.github.mcpmigrate.recipes.sdk.DualServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.RemoveCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
+import io.github.mcpmigrate.recipes.springai.DropSseFromSpringAiServers;
+import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openrewrite.Recipe;
@@ -24,6 +26,8 @@ public class DropLegacySse extends Recipe {
     recipes
         .recipe(new DualServerToStreamable())
         .recipe(new SseClientToStreamable(null, null, "drop-legacy"))
-        .recipe(new RemoveCompatDependency());
+        .recipe(new RemoveCompatDependency())
+        .recipe(new DropSseFromSpringAiServers())
+        .recipe(new SpringAiClientToStreamable(null, null));
   }
 }

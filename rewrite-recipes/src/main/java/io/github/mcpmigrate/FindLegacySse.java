@@ -3,6 +3,8 @@ package io.github.mcpmigrate;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkClients;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkTransports;
 import io.github.mcpmigrate.recipes.sdk.FindUnseenMentions;
+import io.github.mcpmigrate.recipes.springai.FindSpringAiClients;
+import io.github.mcpmigrate.recipes.springai.FindSpringAiServers;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openrewrite.Recipe;
@@ -24,6 +26,8 @@ public class FindLegacySse extends Recipe {
     recipes
         .recipe(new FindLegacySdkTransports())
         .recipe(new FindLegacySdkClients())
+        .recipe(new FindSpringAiServers())
+        .recipe(new FindSpringAiClients())
         .recipe(new FindUnseenMentions());
   }
 }

@@ -7,6 +7,9 @@ import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToDual;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
+import io.github.mcpmigrate.recipes.springai.AddCompatStarter;
+import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
+import io.github.mcpmigrate.recipes.springai.SpringAiServerToDual;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,9 @@ public class MigrateToDualTransport extends Recipe {
         .recipe(new SseServerToDual(mcpEndpoint, keepUrl))
         .recipe(new SseClientToStreamable(mcpEndpoint, keepUrl, "dual"))
         .recipe(new AddCompatDependency(mcpEndpoint, keepUrl, compatVersion))
+        .recipe(new AddCompatStarter(compatVersion))
+        .recipe(new SpringAiServerToDual(mcpEndpoint, keepUrl))
+        .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl))
         .recipe(
             Guarded.of(
                 "UpgradeMcpSdkWhereServersMove",

@@ -7,6 +7,8 @@ import io.github.mcpmigrate.recipes.sdk.ReportSseProbes;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
+import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
+import io.github.mcpmigrate.recipes.springai.SpringAiServerToStreamable;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,8 @@ public class MigrateToStreamableHttp extends Recipe {
         .recipe(new SseServerToStreamable(mcpEndpoint, keepUrl))
         .recipe(new SseClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .recipe(new ReportSseProbes())
+        .recipe(new SpringAiServerToStreamable(mcpEndpoint, keepUrl))
+        .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl))
         .recipe(
             Guarded.of(
                 "UpgradeMcpSdkWhereServersMove",

@@ -5,6 +5,7 @@ import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkInGradle;
 import io.github.mcpmigrate.recipes.build.WhereTheSdkCanRise;
 import io.github.mcpmigrate.recipes.sdk.UpgradeMcpSdkSources;
+import io.github.mcpmigrate.recipes.springai.UpgradeSpringAi;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public class UpgradeMcpSdk extends Recipe {
   @Override
   public void buildRecipeList(RecipeList recipes) {
     recipes
+        .recipe(new UpgradeSpringAi())
         .recipe(
             Guarded.of(
                 "UpgradeMcpSdkWhereItCanRise",

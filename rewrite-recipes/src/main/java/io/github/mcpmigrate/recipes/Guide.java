@@ -4,6 +4,7 @@ package io.github.mcpmigrate.recipes;
 public enum Guide {
   SERVERS("docs/findings/servers.md"),
   CLIENTS("docs/findings/clients.md"),
+  SPRING_AI("docs/findings/spring-ai.md"),
   MENTIONS("docs/findings/mentions.md"),
 
   /** What changed in the SDK; it links the migration guides of 0.8, 0.10 and 2.0. */

@@ -11,8 +11,8 @@ import org.openrewrite.maven.MavenExecutionContextView;
 import org.openrewrite.maven.tree.MavenRepository;
 
 /**
- * A repository that holds mcp-compat-sdk's coordinates: the recipes are built before the artifact
- * itself.
+ * A repository that holds the coordinates of the compat runtime: the recipes are built before the
+ * artifacts themselves.
  */
 public final class CompatRepository {
 
@@ -20,24 +20,8 @@ public final class CompatRepository {
 
   /** An execution context that resolves from {@code folder}, besides the usual repositories. */
   public static ExecutionContext in(Path folder) {
-    String version = Versions.compat();
-    Path artifact = folder.resolve("io/github/mcpmigrate/mcp-compat-sdk").resolve(version);
-    try {
-      Files.createDirectories(artifact);
-      Files.writeString(
-          artifact.resolve("mcp-compat-sdk-" + version + ".pom"),
-          """
-          <project>
-            <modelVersion>4.0.0</modelVersion>
-            <groupId>io.github.mcpmigrate</groupId>
-            <artifactId>mcp-compat-sdk</artifactId>
-            <version>%s</version>
-          </project>
-          """
-              .formatted(version));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    put(folder, "mcp-compat-sdk");
+    put(folder, "mcp-compat-spring-boot-starter");
     MavenExecutionContextView context =
         MavenExecutionContextView.view(
             new InMemoryExecutionContext(
@@ -58,5 +42,28 @@ public final class CompatRepository {
                 null,
                 false)));
     return context;
+  }
+
+  private static void put(Path folder, String name) {
+    String version = Versions.compat();
+    Path artifact = folder.resolve("io/github/mcpmigrate").resolve(name).resolve(version);
+    try {
+      Files.createDirectories(artifact);
+      Files.writeString(
+          artifact.resolve(name + "-" + version + ".pom"),
+          """
+          <project>
+            <modelVersion>4.0.0</modelVersion>
+            <groupId>io.github.mcpmigrate</groupId>
+            <artifactId>%s</artifactId>
+            <version>%s</version>
+          </project>
+          """
+              .formatted(name, version));
+      // A repository of files is only believed to have an artifact whose jar is not empty.
+      Files.writeString(artifact.resolve(name + "-" + version + ".jar"), "jar");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -29,7 +29,7 @@ public final class SdkReach {
   public void read(SourceFile source) {
     MavenResolutionResult pom =
         source.getMarkers().findFirst(MavenResolutionResult.class).orElse(null);
-    if (pom == null) {
+    if (pom == null || SpringAiVersion.rises(pom)) {
       return;
     }
     ExecutionContext ctx = new InMemoryExecutionContext();

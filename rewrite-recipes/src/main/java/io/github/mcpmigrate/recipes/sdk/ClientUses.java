@@ -161,7 +161,7 @@ public final class ClientUses {
                 : member.getFileName() + " cannot follow: " + obstacle.reason());
       }
     }
-    Optional<String> server = servers.whyTheyStay(configured);
+    Optional<String> server = servers.whyTheyStay();
     if (server.isPresent() && group.stream().anyMatch(this::mayTalkToOwnServer)) {
       return Optional.of("the project's own server stays on HTTP+SSE: " + server.get());
     }

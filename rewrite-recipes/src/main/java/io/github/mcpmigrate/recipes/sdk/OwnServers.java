@@ -1,16 +1,12 @@
 package io.github.mcpmigrate.recipes.sdk;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.github.mcpmigrate.recipes.springai.SpringAiServers;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.tree.Expression;
-import org.openrewrite.java.tree.JavaSourceFile;
-import org.openrewrite.maven.tree.MavenResolutionResult;
 
 /**
  * What becomes of the servers of a project, as far as its clients have to know: a client that moved
@@ -18,12 +14,9 @@ import org.openrewrite.maven.tree.MavenResolutionResult;
  */
 public final class OwnServers {
 
-  private static final Pattern SPRING_AI_SERVER =
-      Pattern.compile("spring-ai(-starter)?-mcp-server[a-z-]*");
-
   private final ServerMove move;
   private final ServerProviderUses uses;
-  private final List<String> springAi = new ArrayList<>();
+  private final SpringAiServers springAi = new SpringAiServers();
 
   OwnServers(ServerMove move) {
     this.move = move;
@@ -38,21 +31,9 @@ public final class OwnServers {
     return new ServerSources(move, uses);
   }
 
-  /** Looks for servers that Spring AI configures: their transport is a property, not code. */
+  /** Looks for servers that Spring AI makes: their transport is a property, not code. */
   void readBuild(SourceFile source) {
-    source
-        .getMarkers()
-        .findFirst(MavenResolutionResult.class)
-        .ifPresent(
-            maven ->
-                maven.getPom().getRequestedDependencies().stream()
-                    .map(dependency -> String.valueOf(dependency.getArtifactId()))
-                    .filter(artifact -> SPRING_AI_SERVER.matcher(artifact).matches())
-                    .forEach(springAi::add));
-    if (source instanceof JavaSourceFile
-        && source.getSourcePath().getFileName().toString().startsWith("build.gradle")) {
-      SPRING_AI_SERVER.matcher(source.printAll()).results().forEach(m -> springAi.add(m.group()));
-    }
+    springAi.read(source);
   }
 
   /** Why clients cannot move whatever they talk to: the SDK cannot be raised. */
@@ -75,22 +56,15 @@ public final class OwnServers {
     return move.from() == ServerTransport.DUAL && !uses.areToMove();
   }
 
-  /**
-   * Why clients of this project's server would lose it, if they moved.
-   *
-   * @param configured says whether Spring AI is told to serve Streamable HTTP
-   */
-  Optional<String> whyTheyStay(ConfiguredValues configured) {
+  /** Why clients of this project's server would lose it, if they moved. */
+  Optional<String> whyTheyStay() {
     if (uses.areToMove() && uses.whyNot().isPresent()) {
       return uses.whyNot();
     }
-    boolean streamable =
-        configured.valuesOf("spring.ai.mcp.server.protocol").stream()
-            .anyMatch(protocol -> protocol.equalsIgnoreCase("STREAMABLE"));
-    return springAi.isEmpty() || streamable
-        ? Optional.empty()
-        : Optional.of(
-            springAi.get(0)
-                + " serves HTTP+SSE unless spring.ai.mcp.server.protocol is STREAMABLE");
+    if (move.from() == ServerTransport.DUAL && springAi.speakSse()) {
+      return Optional.of(
+          "Spring AI serves HTTP+SSE unless spring.ai.mcp.server.protocol is STREAMABLE");
+    }
+    return springAi.whyOneStays();
   }
 }

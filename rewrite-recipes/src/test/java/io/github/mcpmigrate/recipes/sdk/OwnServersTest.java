@@ -3,7 +3,6 @@ package io.github.mcpmigrate.recipes.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.gradle.Assertions.buildGradle;
 import static org.openrewrite.java.Assertions.java;
-import static org.openrewrite.properties.Assertions.properties;
 
 import io.github.mcpmigrate.DropLegacySse;
 import io.github.mcpmigrate.FindLegacySse;
@@ -11,6 +10,7 @@ import io.github.mcpmigrate.MigrateToDualTransport;
 import io.github.mcpmigrate.MigrateToStreamableHttp;
 import io.github.mcpmigrate.recipes.DualProviderStub;
 import io.github.mcpmigrate.recipes.SdkJars;
+import io.github.mcpmigrate.recipes.build.SpringAiVersion;
 import io.github.mcpmigrate.table.LegacySseUses;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,28 +124,39 @@ class OwnServersTest implements RewriteTest {
   }
 
   @Test
-  void aServerThatSpringAiConfiguresMayBeOnHttpSse() {
-    String line = legacyClient("http://localhost", "/sse");
-    SourceSpecs build =
-        buildGradle(
-            """
-            plugins { id 'java' }
-            dependencies {
-                implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.0'
-            }
-            """);
+  void aServerThatSpringAiMakesMovesToo() {
     rewriteRun(
-        build,
+        gradle("1.1.2"),
+        java(
+            client(legacyClient("http://localhost", "/sse")),
+            moved(newClient("http://localhost", "/mcp"))));
+  }
+
+  @Test
+  void aServerOfASpringAiWithoutStreamableHttpStays() {
+    String line = legacyClient("http://localhost", "/sse");
+    rewriteRun(
+        gradle("1.0.1"),
         java(
             client(line),
             client(
                 STAYS
-                    + "spring-ai-starter-mcp-server-webmvc serves HTTP+SSE unless spring.ai.mcp.server.protocol is STREAMABLE\n    "
+                    + "Spring AI 1.0.1 has no Streamable HTTP, and this build does not say which to take: declare "
+                    + "org.springframework.ai:spring-ai-bom "
+                    + SpringAiVersion.FIRST_LINE
+                    + ", then run again\n    "
                     + line)));
-    rewriteRun(
-        build,
-        properties("spring.ai.mcp.server.protocol=STREAMABLE"),
-        java(client(line), moved(newClient("http://localhost", "/mcp"))));
+  }
+
+  private static SourceSpecs gradle(String springAi) {
+    return buildGradle(
+        """
+        plugins { id 'java' }
+        dependencies {
+            implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:%s'
+        }
+        """
+            .formatted(springAi));
   }
 
   @Test

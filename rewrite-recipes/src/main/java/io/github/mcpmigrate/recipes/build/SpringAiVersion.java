@@ -1,0 +1,46 @@
+package io.github.mcpmigrate.recipes.build;
+
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.maven.tree.MavenResolutionResult;
+import org.openrewrite.maven.tree.Pom;
+
+/**
+ * Which releases of Spring AI have Streamable HTTP, and who decides on the one that a module has.
+ */
+public final class SpringAiVersion {
+
+  public static final String GROUP = "org.springframework.ai";
+
+  /** The newest of the first line with Streamable HTTP, which 1.0 lacks. */
+  public static final String FIRST_LINE = "1.1.8";
+
+  private SpringAiVersion() {}
+
+  /** Whether a release knows nothing of Streamable HTTP: 1.0, and the milestones before it. */
+  public static boolean lacksStreamableHttp(String version) {
+    return version.startsWith("1.0.") || version.startsWith("0.");
+  }
+
+  /** Whether a module has an MCP starter of Spring AI that {@code UpgradeSpringAi} raises. */
+  public static boolean rises(MavenResolutionResult module) {
+    return isWritten(module)
+        && module.findDependencies(GROUP, "spring-ai-*mcp*", null).stream()
+            .anyMatch(found -> lacksStreamableHttp(found.getVersion()));
+  }
+
+  /** Whether the build itself says which release it wants: in a pom of its own, not in a parent. */
+  public static boolean isWritten(MavenResolutionResult module) {
+    for (@Nullable MavenResolutionResult pom = module; pom != null; pom = pom.getParent()) {
+      Pom requested = pom.getPom().getRequested();
+      if (requested.getDependencies().stream()
+              .anyMatch(
+                  dependency ->
+                      GROUP.equals(dependency.getGroupId()) && dependency.getVersion() != null)
+          || requested.getDependencyManagement().stream()
+              .anyMatch(managed -> GROUP.equals(managed.getGroupId()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

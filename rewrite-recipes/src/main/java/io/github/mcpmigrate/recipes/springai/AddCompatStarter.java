@@ -1,0 +1,71 @@
+package io.github.mcpmigrate.recipes.springai;
+
+import io.github.mcpmigrate.recipes.Versions;
+import io.github.mcpmigrate.recipes.build.PomStyle;
+import io.github.mcpmigrate.recipes.build.PomVisitor;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.Option;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.maven.AddDependencyVisitor;
+import org.openrewrite.maven.tree.MavenResolutionResult;
+import org.openrewrite.xml.tree.Xml;
+
+/** Brings in the runtime that a Spring AI server on both transports needs. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class AddCompatStarter extends ScanningRecipe<SpringAiServers> {
+
+  static final String GROUP = "io.github.mcpmigrate";
+  static final String ARTIFACT = "mcp-compat-spring-boot-starter";
+
+  @Option(
+      displayName = "Compat version",
+      description =
+          "The version of mcp-compat-spring-boot-starter. Defaults to the version of these recipes.",
+      example = "0.1.0",
+      required = false)
+  @Nullable String compatVersion;
+
+  String displayName =
+      "Add mcp-compat-spring-boot-starter where a Spring AI server moves to both transports";
+
+  String description =
+      "Adds `io.github.mcpmigrate:mcp-compat-spring-boot-starter` to the Maven projects whose configuration "
+          + "`SpringAiServerToDual` moves.";
+
+  @Override
+  public SpringAiServers getInitialValue(ExecutionContext ctx) {
+    return new SpringAiServers();
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getScanner(SpringAiServers servers) {
+    return servers.scanner();
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor(SpringAiServers servers) {
+    return new PomVisitor() {
+      @Override
+      protected @Nullable Tree visitPom(
+          SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
+        return servers.legacy(pom).filter(module -> module.obstacle().isEmpty()).isPresent()
+                && pom instanceof Xml.Document document
+            ? PomStyle.keep(document, addDependency(), ctx)
+            : pom;
+      }
+    };
+  }
+
+  private AddDependencyVisitor addDependency() {
+    String version = compatVersion == null ? Versions.compat() : compatVersion;
+    return new AddDependencyVisitor(
+        GROUP, ARTIFACT, version, null, null, null, null, null, null, null);
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.mcpmigrate.recipes.springai;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.java.marker.JavaSourceSet;
+import org.openrewrite.properties.tree.Properties;
+import org.openrewrite.yaml.tree.Yaml;
+
+/**
+ * A file that Spring Boot reads by itself.
+ *
+ * @param profile the one in its name; empty if it is read whatever the profile
+ * @param test whether only tests see it
+ */
+record ConfigurationFile(
+    Path path, Optional<String> profile, boolean test, List<ConfigurationDocument> documents) {
+
+  private static final Pattern NAME =
+      Pattern.compile("(?:application|bootstrap)(?:-([^.]+))?\\.(?:properties|ya?ml)");
+
+  ConfigurationFile {
+    documents = List.copyOf(documents);
+  }
+
+  /** Reads a file; empty if Boot does not. */
+  static Optional<ConfigurationFile> of(Tree tree) {
+    if (!(tree instanceof SourceFile source)) {
+      return Optional.empty();
+    }
+    Path path = source.getSourcePath();
+    Matcher name = NAME.matcher(path.getFileName().toString());
+    if (!name.matches()) {
+      return Optional.empty();
+    }
+    Optional<String> profile = Optional.ofNullable(name.group(1));
+    boolean test =
+        source
+            .getMarkers()
+            .findFirst(JavaSourceSet.class)
+            .map(set -> !"main".equals(set.getName()))
+            .orElseGet(() -> path.toString().replace('\\', '/').contains("src/test/"));
+    if (tree instanceof Properties.File properties) {
+      return Optional.of(
+          new ConfigurationFile(path, profile, test, PropertiesConfiguration.read(properties)));
+    }
+    return tree instanceof Yaml.Documents yaml
+        ? Optional.of(new ConfigurationFile(path, profile, test, YamlConfiguration.read(yaml)))
+        : Optional.empty();
+  }
+
+  /** Whether a document counts whatever the profile. */
+  boolean isAlwaysRead(ConfigurationDocument document) {
+    return profile.isEmpty() && document.profile().isEmpty();
+  }
+
+  static Tree change(Tree file, String prefix, Function<Integer, KeyChanges> changes) {
+    if (file instanceof Properties.File properties) {
+      return PropertiesConfiguration.change(properties, prefix, changes);
+    }
+    return file instanceof Yaml.Documents yaml
+        ? YamlConfiguration.change(yaml, prefix, changes)
+        : file;
+  }
+}

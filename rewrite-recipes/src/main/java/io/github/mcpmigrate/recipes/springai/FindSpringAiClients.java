@@ -1,0 +1,25 @@
+package io.github.mcpmigrate.recipes.springai;
+
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+
+/** Says what {@link SpringAiClientToStreamable} would do, and changes nothing. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class FindSpringAiClients extends SpringAiClientRecipe {
+
+  String displayName = "Find Spring AI clients on HTTP+SSE";
+
+  String description =
+      "Lists the connections of Spring AI clients over HTTP+SSE, with what a migration does with each key.";
+
+  @Override
+  SpringAiMove move() {
+    return SpringAiMove.of(null, null, false);
+  }
+
+  @Override
+  boolean edits() {
+    return false;
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.mcpmigrate.recipes.springai;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/** What becomes of the keys of one {@link ConfigurationDocument}. */
+final class KeyChanges {
+
+  static final KeyChanges NONE = new KeyChanges();
+
+  private final Map<KeyPath, String> values = new LinkedHashMap<>();
+  private final Map<KeyPath, String> names = new LinkedHashMap<>();
+  private final Set<KeyPath> removed = new LinkedHashSet<>();
+  private final Map<String, String> added = new LinkedHashMap<>();
+  private final Map<KeyPath, String> comments = new LinkedHashMap<>();
+  private final Map<KeyPath, Sibling> siblings = new LinkedHashMap<>();
+
+  /** A key that has all but its last segment in common with another, and its value. */
+  record Sibling(String name, String value) {
+
+    /** The whole key, as the other one is written. */
+    String key(String other) {
+      int dot = other.lastIndexOf('.');
+      return other.substring(0, dot + 1) + name;
+    }
+  }
+
+  boolean isEmpty() {
+    return values.isEmpty()
+        && names.isEmpty()
+        && removed.isEmpty()
+        && added.isEmpty()
+        && comments.isEmpty()
+        && siblings.isEmpty();
+  }
+
+  void set(KeyPath key, String value) {
+    values.put(key, value);
+  }
+
+  /**
+   * @param pattern a key or the beginning of one; {@code *} stands for any segment
+   * @param name what the last segment is called from now on
+   */
+  void rename(KeyPath pattern, String name) {
+    names.put(pattern, name);
+  }
+
+  void remove(KeyPath key) {
+    removed.add(key);
+  }
+
+  /**
+   * @param key below the prefix, as it is to be written
+   */
+  void add(String key, String value) {
+    added.put(key, value);
+  }
+
+  /**
+   * @param text what a person has to decide there, in one line
+   */
+  void comment(KeyPath key, String text) {
+    comments.put(key, text);
+  }
+
+  /** What a person has to decide. */
+  Optional<String> question(KeyPath key) {
+    return Optional.ofNullable(comments.get(key));
+  }
+
+  /** The comment above a key, without what begins it. */
+  Optional<String> comment(KeyPath key) {
+    return question(key).map(text -> " TODO mcp-migrate: " + text);
+  }
+
+  /** Writes another key right after one that is there. */
+  void addAfter(KeyPath key, String name, String value) {
+    siblings.put(key, new Sibling(name, value));
+  }
+
+  Optional<Sibling> after(KeyPath key) {
+    return Optional.ofNullable(siblings.get(key));
+  }
+
+  Optional<String> newValue(KeyPath key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  boolean isRemoved(KeyPath key) {
+    return removed.stream().anyMatch(key::matches);
+  }
+
+  /** What becomes of a key, in words; empty if it stays as it is. */
+  Optional<String> fate(KeyPath key) {
+    if (isRemoved(key)) {
+      return Optional.of("goes: only HTTP+SSE has it");
+    }
+    String renamed = renamed(KeyPath.ROOT, key.toString());
+    return newValue(key)
+        .map(value -> "becomes " + value)
+        .or(() -> Optional.of("becomes " + renamed).filter(n -> !renamed.equals(key.toString())));
+  }
+
+  /** Keys that the document does not have, with their values, in the order to write them. */
+  Map<String, String> added() {
+    return added;
+  }
+
+  /** A key as it is written, with the new names of its segments. */
+  String renamed(KeyPath parent, String key) {
+    KeyPath path = parent;
+    StringJoiner renamed = new StringJoiner(".");
+    boolean changed = false;
+    for (String part : KeyPath.split(key)) {
+      path = path.then(part);
+      Optional<String> name = newName(path);
+      changed |= name.isPresent();
+      renamed.add(name.orElse(part));
+    }
+    return changed ? renamed.toString().replace(".[", "[") : key;
+  }
+
+  private Optional<String> newName(KeyPath path) {
+    return names.entrySet().stream()
+        .filter(name -> path.matches(name.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+}

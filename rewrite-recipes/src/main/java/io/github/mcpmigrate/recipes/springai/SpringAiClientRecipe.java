@@ -1,0 +1,72 @@
+package io.github.mcpmigrate.recipes.springai;
+
+import io.github.mcpmigrate.table.LegacySseUses;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.properties.tree.Properties;
+import org.openrewrite.yaml.tree.Yaml;
+
+/** What the recipes have in common that look at the connections of Spring AI's clients. */
+abstract class SpringAiClientRecipe extends ScanningRecipe<SpringAiServers> {
+
+  private final transient LegacySseUses table = new LegacySseUses(this);
+
+  abstract SpringAiMove move();
+
+  /** Whether files are changed, or it is only said what would be. */
+  boolean edits() {
+    return true;
+  }
+
+  @Override
+  public SpringAiServers getInitialValue(ExecutionContext ctx) {
+    return new SpringAiServers();
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getScanner(SpringAiServers build) {
+    return build.scanner();
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor(SpringAiServers build) {
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
+        return source instanceof Properties.File || source instanceof Yaml.Documents;
+      }
+
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        return tree instanceof SourceFile source
+            ? ConfigurationFile.of(source)
+                .map(file -> edit(file, source, build.obstacle(source), ctx))
+                .orElse(source)
+            : tree;
+      }
+    };
+  }
+
+  private Tree edit(
+      ConfigurationFile file, SourceFile source, Optional<String> obstacle, ExecutionContext ctx) {
+    KeyFindings findings = new KeyFindings(table, getName(), source, ctx);
+    Map<Integer, KeyChanges> changes = new HashMap<>();
+    for (ConfigurationDocument document : file.documents()) {
+      KeyChanges change = ClientKeys.changes(document, move());
+      changes.put(document.index(), change);
+      obstacle.ifPresentOrElse(
+          reason -> findings.manual(document, ClientKeys.CONNECTIONS, reason),
+          () -> findings.report(document, ClientKeys.PREFIX, change));
+    }
+    return edits() && obstacle.isEmpty()
+        ? ConfigurationFile.change(source, ClientKeys.PREFIX, changes::get)
+        : source;
+  }
+}

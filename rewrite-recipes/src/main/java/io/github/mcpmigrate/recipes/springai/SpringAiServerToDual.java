@@ -1,0 +1,40 @@
+package io.github.mcpmigrate.recipes.springai;
+
+import io.github.mcpmigrate.recipes.McpEndpoint;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Option;
+import org.openrewrite.Validated;
+
+/** Move the configuration of Spring AI servers to both transports. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class SpringAiServerToDual extends SpringAiServerRecipe {
+
+  @Option(
+      displayName = "MCP endpoint",
+      description = "The path that serves Streamable HTTP. Defaults to `/mcp`.",
+      example = "/api/mcp",
+      required = false)
+  @Nullable String mcpEndpoint;
+
+  @Option(displayName = "Keep URL", description = McpEndpoint.KEEP_URL, required = false)
+  @Nullable Boolean keepUrl;
+
+  String displayName = "Move the configuration of Spring AI servers to both transports";
+
+  String description =
+      "Writes `spring.ai.mcp.server.protocol=STREAMABLE` where it is missing or `SSE`; mcp-compat-spring-boot-starter "
+          + "serves HTTP+SSE beside it, where the application's own keys put it.";
+
+  @Override
+  public Validated<Object> validate() {
+    return super.validate().and(McpEndpoint.validate(mcpEndpoint, keepUrl));
+  }
+
+  @Override
+  SpringAiMove move() {
+    return SpringAiMove.of(mcpEndpoint, keepUrl, true);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.mcpmigrate.recipes.springai;
+
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.marker.SearchResult;
+
+/** Finds every file of a build with a Spring AI that has no Streamable HTTP. A precondition. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class WhereSpringAiIsTooOld extends ScanningRecipe<SpringAiServers> {
+
+  String displayName = "Find builds on Spring AI 1.0";
+
+  String description =
+      "Marks every file of a Maven build that has an MCP starter of Spring AI 1.0 and says so itself.";
+
+  @Override
+  public SpringAiServers getInitialValue(ExecutionContext ctx) {
+    return new SpringAiServers();
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getScanner(SpringAiServers servers) {
+    return servers.scanner();
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor(SpringAiServers servers) {
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        return tree != null
+                && servers.modules().values().stream().anyMatch(SpringAiServers.Module::isTooOld)
+            ? SearchResult.found(tree)
+            : tree;
+      }
+    };
+  }
+}

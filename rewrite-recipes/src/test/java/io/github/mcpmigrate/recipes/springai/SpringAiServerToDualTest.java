@@ -1,0 +1,208 @@
+package io.github.mcpmigrate.recipes.springai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.gradle.Assertions.buildGradle;
+import static org.openrewrite.properties.Assertions.properties;
+import static org.openrewrite.yaml.Assertions.yaml;
+
+import io.github.mcpmigrate.table.LegacySseUses;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.openrewrite.DocumentExample;
+import org.openrewrite.test.RecipeSpec;
+import org.openrewrite.test.RewriteTest;
+import org.openrewrite.test.SourceSpec;
+
+class SpringAiServerToDualTest implements RewriteTest {
+
+  @Override
+  public void defaults(RecipeSpec spec) {
+    spec.recipe(new SpringAiServerToDual(null, null));
+  }
+
+  private static void named(SourceSpec<?> file, String name) {
+    file.path("src/main/resources/" + name);
+  }
+
+  @DocumentExample
+  @Test
+  void theOldEndpointsStay() {
+    rewriteRun(
+        yaml(
+            """
+            spring:
+              ai:
+                mcp:
+                  server:
+                    name: weather
+                    sse-endpoint: /weather/sse
+                    sse-message-endpoint: /weather/messages
+                    base-url: https://weather.example
+                    keep-alive-interval: 30s
+            """,
+            """
+            spring:
+              ai:
+                mcp:
+                  server:
+                    name: weather
+                    sse-endpoint: /weather/sse
+                    sse-message-endpoint: /weather/messages
+                    base-url: https://weather.example
+                    keep-alive-interval: 30s
+                    protocol: STREAMABLE
+            """,
+            file -> named(file, "application.yml")));
+  }
+
+  @Test
+  void aChosenProtocolChanges() {
+    rewriteRun(
+        properties(
+            """
+            spring.ai.mcp.server.protocol=SSE
+            spring.ai.mcp.server.sse-endpoint=/sse
+            """,
+            """
+            spring.ai.mcp.server.protocol=STREAMABLE
+            spring.ai.mcp.server.sse-endpoint=/sse
+            """,
+            file -> named(file, "application.properties")));
+  }
+
+  @Test
+  void oneUrlServesBothOnRequest() {
+    rewriteRun(
+        spec -> spec.recipe(new SpringAiServerToDual(null, true)),
+        properties(
+            """
+            spring.ai.mcp.server.sse-endpoint=/api/sse
+            server.port=8080
+            """,
+            """
+            spring.ai.mcp.server.sse-endpoint=/api/sse
+            spring.ai.mcp.server.protocol=STREAMABLE
+            spring.ai.mcp.server.streamable-http.mcp-endpoint=/api/sse
+            server.port=8080
+            mcp.compat.same-url=true
+            """,
+            file -> named(file, "application.properties")));
+  }
+
+  @Test
+  void oneUrlInYaml() {
+    rewriteRun(
+        spec -> spec.recipe(new SpringAiServerToDual(null, true)),
+        yaml(
+            """
+            spring:
+              ai:
+                mcp:
+                  server:
+                    protocol: SSE
+            """,
+            """
+            spring:
+              ai:
+                mcp:
+                  server:
+                    protocol: STREAMABLE
+                    streamable-http:
+                      mcp-endpoint: /sse
+            mcp:
+              compat:
+                same-url: true
+            """,
+            file -> named(file, "application.yml")));
+  }
+
+  @Test
+  void aGradleBuildWithTheRuntime() {
+    rewriteRun(
+        buildGradle(
+            """
+            plugins { id 'java' }
+            dependencies {
+                implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2'
+                implementation 'io.github.mcpmigrate:mcp-compat-spring-boot-starter:0.1.0'
+            }
+            """),
+        properties(
+            "server.port=8080",
+            "server.port=8080\nspring.ai.mcp.server.protocol=STREAMABLE",
+            file -> named(file, "application.properties")));
+  }
+
+  @Nested
+  class DoesNotTouch {
+
+    @Test
+    void aGradleBuildWithoutTheRuntime() {
+      rewriteRun(
+          spec ->
+              spec.dataTable(
+                  LegacySseUses.Row.class,
+                  rows ->
+                      assertThat(rows)
+                          .singleElement()
+                          .satisfies(
+                              row -> {
+                                assertThat(row.getAction()).isEqualTo("manual");
+                                assertThat(row.getReason())
+                                    .contains("mcp-compat-spring-boot-starter to build.gradle");
+                              })),
+          buildGradle(
+              """
+              plugins { id 'java' }
+              dependencies {
+                  implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2'
+              }
+              """),
+          properties(
+              "spring.ai.mcp.server.sse-endpoint=/sse",
+              file -> named(file, "application.properties")));
+    }
+
+    @Test
+    void aServerThatHasMoved() {
+      rewriteRun(
+          properties(
+              """
+              spring.ai.mcp.server.protocol=STREAMABLE
+              spring.ai.mcp.server.sse-endpoint=/sse
+              """,
+              file -> named(file, "application.properties")));
+    }
+
+    @Test
+    void aServerWithoutSessions() {
+      rewriteRun(
+          properties(
+              "spring.ai.mcp.server.protocol=stateless",
+              file -> named(file, "application.properties")));
+    }
+
+    @Test
+    void aProfileThatSaysNothingOfTheTransport() {
+      rewriteRun(
+          properties(
+              "spring.ai.mcp.server.protocol=SSE",
+              "spring.ai.mcp.server.protocol=STREAMABLE",
+              file -> named(file, "application.properties")),
+          properties(
+              "spring.ai.mcp.server.name=weather-dev",
+              file -> named(file, "application-dev.properties")));
+    }
+
+    @Test
+    void anApplicationWithoutAServer() {
+      rewriteRun(
+          yaml(
+              """
+              server:
+                port: 8080
+              """,
+              file -> named(file, "application.yml")));
+    }
+  }
+}
