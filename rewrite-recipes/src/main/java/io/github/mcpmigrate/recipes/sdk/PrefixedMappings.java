@@ -2,10 +2,13 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.JavaSourceFile;
 
 /**
  * Mappings of servlets below a folder. The SDK's servlets look only at how a URL ends, so that a
@@ -17,6 +20,7 @@ final class PrefixedMappings {
   private record Mapping(Expression path, UUID statement) {}
 
   private final List<Mapping> mappings = new ArrayList<>();
+  private final Set<UUID> elsewhere = new HashSet<>();
   private final LegacyEndpoints endpoints;
 
   PrefixedMappings(LegacyEndpoints endpoints) {
@@ -25,6 +29,15 @@ final class PrefixedMappings {
 
   void add(Expression path, UUID statement) {
     mappings.add(new Mapping(path, statement));
+  }
+
+  /** A file with mappings that does not name the transport. */
+  void readElsewhere(JavaSourceFile source) {
+    elsewhere.add(source.getId());
+  }
+
+  boolean areElsewhereIn(JavaSourceFile source) {
+    return elsewhere.contains(source.getId());
   }
 
   /** Whether nobody answers at a pattern any more that the old servlet answered at. */

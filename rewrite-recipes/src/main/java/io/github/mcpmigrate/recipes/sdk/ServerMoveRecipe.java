@@ -57,8 +57,11 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
                       LegacySseReport.insertRow(table, getName(), document, pattern, reason, ctx))
               .visit(document, ctx);
         }
-        if (!(tree instanceof JavaSourceFile source)
-            || !mentions(uses, move, source) && !uses.accessRules().areIn(source)) {
+        if (!(tree instanceof JavaSourceFile source)) {
+          return tree;
+        }
+        boolean concerned = mentions(uses, move, source) || uses.accessRules().areIn(source);
+        if (!concerned && !uses.endpoints().prefixed().areElsewhereIn(source)) {
           return tree;
         }
         LegacySseReport report =
@@ -83,6 +86,9 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
           return new TodoComments(uses.reasonsByStatement()).visit(source, ctx);
         }
         Tree moved = new TodoComments(uses.notes()).visitNonNull(source, ctx);
+        if (!concerned) {
+          return moved;
+        }
         if (source instanceof J.CompilationUnit) {
           if (move.changesTransport()) {
             moved = new ServletMappings(uses).visitNonNull(moved, ctx);

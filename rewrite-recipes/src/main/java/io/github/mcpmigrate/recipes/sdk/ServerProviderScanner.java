@@ -40,6 +40,9 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
         uses.accessRules().read(source, ctx);
       }
       if (!concerns(source)) {
+        if (move.changesTransport() && source instanceof J.CompilationUnit) {
+          new MappingsElsewhere(uses.endpoints()).visit(source, ctx);
+        }
         return source;
       }
       if (!ClientSources.isEditable(source)) {

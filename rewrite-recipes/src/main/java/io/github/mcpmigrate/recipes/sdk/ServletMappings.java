@@ -31,6 +31,16 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
   private static final String REGISTRATION_BEAN =
       "org.springframework.boot.web.servlet.ServletRegistrationBean";
 
+  private static final Set<String> TYPES =
+      Set.of(
+          REGISTRATION_BEAN,
+          "org.eclipse.jetty.ee10.servlet.ServletContextHandler",
+          "org.eclipse.jetty.servlet.ServletContextHandler",
+          "org.apache.catalina.Context",
+          "org.apache.catalina.Wrapper",
+          "jakarta.servlet.ServletRegistration",
+          "jakarta.servlet.ServletRegistration$Dynamic");
+
   /** Calls with any number of paths. */
   private static final List<MethodMatcher> LISTS =
       List.of(
@@ -55,6 +65,13 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
   ServletMappings(ServerProviderUses uses) {
     this.endpoints = uses.endpoints();
     this.rules = uses.accessRules();
+  }
+
+  /** Whether a file has anything to do with mappings. */
+  static boolean mayBeIn(J.CompilationUnit source) {
+    return source.getTypesInUse().getTypesInUse().stream()
+        .map(TypeUtils::asFullyQualified)
+        .anyMatch(type -> type != null && TYPES.contains(type.getFullyQualifiedName()));
   }
 
   /** Whether the strings of a call are mappings that this visitor rewrites. */

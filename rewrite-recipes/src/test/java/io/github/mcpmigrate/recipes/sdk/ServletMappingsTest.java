@@ -475,6 +475,42 @@ class ServletMappingsTest implements RewriteTest {
                     })));
   }
 
+  @Test
+  void mappingsInAFileThatDoesNotNameTheTransportAreReported() {
+    rewriteRun(
+        java(SUBCLASS, source -> source.after(after -> after).afterRecipe(cu -> {})),
+        java(
+            """
+            package a;
+
+            import jakarta.servlet.Servlet;
+            import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+            import org.eclipse.jetty.ee10.servlet.ServletHolder;
+
+            class Jetty {
+                void serve(ServletContextHandler context, Servlet servlet) {
+                    context.addServlet(new ServletHolder(servlet), "/sse");
+                    context.addServlet(new ServletHolder(servlet), "/*");
+                }
+            }
+            """,
+            """
+            package a;
+
+            import jakarta.servlet.Servlet;
+            import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+            import org.eclipse.jetty.ee10.servlet.ServletHolder;
+
+            class Jetty {
+                void serve(ServletContextHandler context, Servlet servlet) {
+                    // TODO mcp-migrate: /sse is no longer served, Streamable HTTP is at /mcp
+                    context.addServlet(new ServletHolder(servlet), "/sse");
+                    context.addServlet(new ServletHolder(servlet), "/*");
+                }
+            }
+            """));
+  }
+
   private static String pattern(String path) {
     return "    <url-pattern>" + path + "</url-pattern>\n";
   }
