@@ -51,7 +51,9 @@ final class Negotiated {
   /** The answer to a question that this client cannot be asked, or null when it can. */
   Envelope refusal(Ask ask) {
     return switch (ask.method()) {
-      case "roots/list" -> roots ? null : undeclared("roots");
+      // As the specification has it for a client's own answer (2025-11-25, "Roots").
+      case "roots/list" ->
+          roots ? null : Envelope.error(null, RpcErrors.METHOD_NOT_FOUND, "Roots not supported");
       case "sampling/createMessage" -> samplingRefusal(ask.params());
       case "elicitation/create" -> elicitationRefusal(ask.params());
       default -> null;

@@ -64,7 +64,7 @@ public final class WebFluxDoor {
         return null;
       }
       ServerRequest request = ServerRequest.create(exchange, List.of());
-      return configuration(engine.preflight(new WebFluxExchange(request, Caller.ANONYMOUS)));
+      return configuration(engine.preflight(new WebFluxExchange(request, Caller.ANONYMOUS, null)));
     }
 
     private static CorsConfiguration configuration(Reply preflight) {
@@ -102,9 +102,7 @@ public final class WebFluxDoor {
   }
 
   private static Mono<ServerResponse> serve(Engine engine, ServerRequest request, Caller caller) {
-    WebFluxExchange exchange = new WebFluxExchange(request, caller);
-    engine.serve(exchange);
-    return exchange.response();
+    return Mono.create(answer -> engine.serve(new WebFluxExchange(request, caller, answer)));
   }
 
   private static Caller caller(

@@ -6,6 +6,7 @@ import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.flow.Outbox;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -15,7 +16,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
+import reactor.core.publisher.MonoSink;
 
 /** One request to a WebFlux router function, answered when the engine has the answer. */
 final class WebFluxExchange implements Exchange {
@@ -27,16 +28,24 @@ final class WebFluxExchange implements Exchange {
 
   private final ServerRequest request;
   private final Caller caller;
-  private final Sinks.One<ServerResponse> answer = Sinks.one();
+  private final MonoSink<ServerResponse> answer;
+  private final AtomicBoolean answered = new AtomicBoolean();
   private boolean bodyTaken;
 
-  WebFluxExchange(ServerRequest request, Caller caller) {
+  /** The thread of Netty's that is in the engine with the body, or null. */
+  private volatile Thread visitor;
+
+  /** The visitor's answer; touched by the visitor only. */
+  private Reply deferred;
+
+  /**
+   * @param answer whose subscriber is there already: what is given to it is written at once, also
+   *     when a tool holds this thread of Netty's
+   */
+  WebFluxExchange(ServerRequest request, Caller caller, MonoSink<ServerResponse> answer) {
     this.request = request;
     this.caller = caller;
-  }
-
-  Mono<ServerResponse> response() {
-    return answer.asMono();
+    this.answer = answer;
   }
 
   @Override
@@ -82,15 +91,27 @@ final class WebFluxExchange implements Exchange {
         .map(WebFluxExchange::bytes)
         .defaultIfEmpty(new byte[0])
         .subscribe(
-            reader::body,
+            bytes -> visit(() -> reader.body(bytes)),
             failure -> {
               if (failure instanceof DataBufferLimitException) {
                 reader.tooLarge();
               } else {
                 reader.failed(failure);
-                answer.tryEmitEmpty();
+                answer.success();
               }
             });
+  }
+
+  private void visit(Runnable engine) {
+    visitor = Thread.currentThread();
+    try {
+      engine.run();
+    } finally {
+      visitor = null;
+      if (deferred != null) {
+        reply(deferred);
+      }
+    }
   }
 
   private static byte[] bytes(DataBuffer buffer) {
@@ -100,8 +121,16 @@ final class WebFluxExchange implements Exchange {
     return bytes;
   }
 
+  /**
+   * The visitor's answer waits until it leaves: a tool may hold it, waiting for what the client
+   * would send next over the connection that its answer leaves free, and that nobody reads.
+   */
   @Override
   public void reply(Reply reply) {
+    if (Thread.currentThread() == visitor) {
+      deferred = deferred == null ? reply : deferred;
+      return;
+    }
     ServerResponse.BodyBuilder head = head(reply);
     Mono<ServerResponse> response =
         reply.body().length == 0 ? head.build() : head.bodyValue(reply.body());
@@ -155,7 +184,9 @@ final class WebFluxExchange implements Exchange {
   private void emit(Mono<ServerResponse> response) {
     response.subscribe(
         built -> {
-          if (answer.tryEmitValue(built).isFailure()) {
+          if (answered.compareAndSet(false, true)) {
+            answer.success(built);
+          } else {
             LOG.debug("A second answer to one request is dropped");
           }
         });
