@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,21 +71,8 @@ final class RawHttp {
         out.write(body);
       }
       out.flush();
-      return parse(line.startsWith("HEAD "), readToTheEnd(socket.getInputStream()));
+      return parse(line.startsWith("HEAD "), socket.getInputStream().readAllBytes());
     }
-  }
-
-  /** A server that leaves a body unread may reset the connection once it has answered. */
-  private static byte[] readToTheEnd(InputStream in) throws IOException {
-    ByteArrayOutputStream read = new ByteArrayOutputStream();
-    try {
-      in.transferTo(read);
-    } catch (SocketException e) {
-      if (read.size() == 0) {
-        throw e;
-      }
-    }
-    return read.toByteArray();
   }
 
   /** POSTs JSON as MCP clients do, with more header lines or other ones of the same name. */
