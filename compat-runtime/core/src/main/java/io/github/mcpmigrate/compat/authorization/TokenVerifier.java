@@ -14,7 +14,8 @@ public interface TokenVerifier {
    *
    * @param token the access token; not to be logged
    * @return what the token stands for; empty when it is not valid (the client is answered 401);
-   *     failed when it could not be checked (503), which it also counts as after 10 seconds
+   *     failed when it could not be checked (503), which it also counts as after the limit of
+   *     {@link Authorization}
    */
   CompletionStage<Optional<Grant>> verify(String token);
 }

@@ -30,19 +30,19 @@ final class Authorizer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Authorizer.class);
 
-  private static final Duration LIMIT = Duration.ofSeconds(10);
-
   /** RFC 6750, section 2.1. */
   private static final Pattern BEARER =
       Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]{1,16000}=*)");
 
   private final ProtectedResource resource;
   private final TokenVerifier verifier;
+  private final Duration limit;
   private final Timers timers;
 
   Authorizer(Authorization authorization, Timers timers) {
     resource = authorization.resource();
     verifier = authorization.verifier();
+    limit = authorization.limit();
     this.timers = timers;
   }
 
@@ -91,10 +91,10 @@ final class Authorizer {
     AtomicBoolean decided = new AtomicBoolean();
     Future<?> timer =
         timers.after(
-            LIMIT,
+            limit,
             () -> {
               if (decided.compareAndSet(false, true)) {
-                LOG.warn("An access token was not checked within {}", LIMIT);
+                LOG.warn("An access token was not checked within {}", limit);
                 exchange.reply(unchecked());
               }
             });

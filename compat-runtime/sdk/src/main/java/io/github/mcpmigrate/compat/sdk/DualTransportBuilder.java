@@ -158,7 +158,11 @@ public abstract class DualTransportBuilder<R, B extends DualTransportBuilder<R, 
    * /.well-known/oauth-protected-resource}; default none.
    */
   public B authorization(ProtectedResource resource, TokenVerifier verifier) {
-    settings.authorization(new Authorization(resource, verifier));
+    return authorization(new Authorization(resource, verifier));
+  }
+
+  B authorization(Authorization authorization) {
+    settings.authorization(authorization);
     return self();
   }
 
