@@ -274,6 +274,10 @@ public final class Conversation {
 
   /** Whether the server may send this notification; what it has not declared is dropped. */
   boolean mayTell(Envelope notification) {
+    if (Negotiated.namesNoToken(notification)) {
+      LOG.debug("Progress is not sent for a request that came without a token");
+      return false;
+    }
     boolean may = negotiated == null || negotiated.allows(notification.method());
     // Once for each kind: servers repeat themselves.
     if (!may && negotiated.refusedFirst(notification.method())) {

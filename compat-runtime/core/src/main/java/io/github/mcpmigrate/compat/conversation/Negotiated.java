@@ -99,6 +99,12 @@ final class Negotiated {
     return refused.add(notification);
   }
 
+  /** Whether it is progress without a token: the client has not asked for any. */
+  static boolean namesNoToken(Envelope notification) {
+    return notification.method().equals("notifications/progress")
+        && member(notification.payload(), "progressToken") == null;
+  }
+
   private static Envelope undeclared(String capability) {
     return Envelope.error(
         null, RpcErrors.METHOD_NOT_FOUND, "The client has not declared " + capability);
