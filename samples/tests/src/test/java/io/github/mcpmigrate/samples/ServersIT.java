@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The shipped commands on servers of Spring and on a subclassed servlet, and clients of the SDK
- * against what the commands make.
+ * The shipped commands on servers of Spring, of Spring AI and on a subclassed servlet, and clients of
+ * the SDK against what the commands make.
  */
 class ServersIT {
 
@@ -43,6 +43,13 @@ class ServersIT {
         "/clock/events",
         new CallToolRequest("time", Map.of("zone", "Asia/Kolkata")),
         "+05:30"),
+    SPRING_AI(
+        "spring-ai-webmvc",
+        "weather-server-1.0.0.jar",
+        "--server.port=0",
+        "/sse",
+        new CallToolRequest("temperature", Map.of("city", "Oslo")),
+        "12 degrees"),
     SUBCLASS(
         "servlet-subclass",
         "tasks-server.jar",
