@@ -42,14 +42,19 @@ final class PrefixedMappings {
 
   /** Whether nobody answers at a pattern any more that the old servlet answered at. */
   boolean isLost(String pattern) {
-    return !reaches(pattern) && endpoints.legacyPaths().stream().anyMatch(pattern::endsWith);
+    return !reaches(pattern) && endsInLegacy(pattern);
   }
 
   /** Whether a pattern leads to Streamable HTTP, be it after the mappings have followed. */
   boolean reaches(String pattern) {
-    return pattern.endsWith("*")
+    return pattern.endsWith("*") && !endsInLegacy(pattern)
         || endpoints.isLegacy(pattern)
         || endpoints.mcpPath() != null && pattern.endsWith(endpoints.mcpPath());
+  }
+
+  private boolean endsInLegacy(String pattern) {
+    String path = LegacyEndpoints.withoutWildcard(pattern);
+    return endpoints.legacyPaths().stream().anyMatch(path::endsWith);
   }
 
   /** The mappings that nobody answers at; while HTTP+SSE stays, those without another beside. */

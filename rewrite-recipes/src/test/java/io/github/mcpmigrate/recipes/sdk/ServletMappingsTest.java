@@ -401,7 +401,7 @@ class ServletMappingsTest implements RewriteTest {
   void aPatternThatOnlyEndedInALegacyPathGoesWhereAnotherFollows() {
     rewriteRun(
         java(SUBCLASS, source -> source.after(after -> after).afterRecipe(cu -> {})),
-        webXml(pattern("/message") + pattern("/mcp/sse"), pattern("/mcp")));
+        webXml(pattern("/message") + pattern("/mcp/sse") + pattern("/api/sse/*"), pattern("/mcp")));
   }
 
   @Test
