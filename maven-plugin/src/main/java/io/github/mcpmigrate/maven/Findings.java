@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +21,10 @@ record Findings(List<Finding> rows) {
   record Finding(String file, int line, String construct, String action, String reason) {}
 
   private static final String TABLE = "io.github.mcpmigrate.table.LegacySseUses.csv";
+
+  /** The shapes of rows that only a migration has. */
+  private static final Set<String> OF_MOVES = Set.of("build", "removed API");
+
   private static final String READ = "io.github.mcpmigrate.table.SourcesWithMentions.csv";
 
   /**
@@ -61,17 +64,30 @@ record Findings(List<Finding> rows) {
    * @param earlier the runs that were there before
    */
   static Findings readNew(Path folder, Set<Path> earlier) throws IOException {
-    List<Finding> rows = new ArrayList<>();
-    for (CSVRecord row : newest(folder, earlier, TABLE)) {
-      rows.add(
-          new Finding(
-              row.get("file"),
-              Integer.parseInt(row.get("line")),
-              row.get("construct"),
-              row.get("action"),
-              row.get("reason")));
-    }
-    return new Findings(List.copyOf(rows));
+    return new Findings(newest(folder, earlier, TABLE).stream().map(Findings::finding).toList());
+  }
+
+  /**
+   * Reads what a run of a migration left to a person beside the uses of HTTP+SSE that the finder
+   * knows: in build files, and in code that a newer SDK breaks.
+   *
+   * @param earlier the runs that were there before
+   */
+  static List<Finding> readLeftByMove(Path folder, Set<Path> earlier) throws IOException {
+    return newest(folder, earlier, TABLE).stream()
+        .filter(row -> OF_MOVES.contains(row.get("shape")))
+        .map(Findings::finding)
+        .distinct()
+        .toList();
+  }
+
+  private static Finding finding(CSVRecord row) {
+    return new Finding(
+        row.get("file"),
+        Integer.parseInt(row.get("line")),
+        row.get("construct"),
+        row.get("action"),
+        row.get("reason"));
   }
 
   /**

@@ -142,7 +142,7 @@ public final class MigrateCompiledMojo extends AbstractMojo {
             "dryRunNoFork",
             target.recipe(),
             options(),
-            Map.of("reportOutputDirectory", reports().toString()));
+            Map.of("exportDatatables", "true", "reportOutputDirectory", reports().toString()));
         MigrationTask.publish(written, patch);
       } catch (IOException e) {
         throw new MigrationException("The patch could not be written: " + e.getMessage(), e);

@@ -99,7 +99,9 @@ final class MigrationTask {
                 TextScan.unread(
                     repository, root, NOT_SOURCES, Findings.readFiles(tables, earlier)));
     out.accept("Working out the changes");
+    Set<Path> found = Findings.runs(tables);
     steps.dryRun(patchFile);
+    findings = findings.and(Findings.readLeftByMove(tables, found));
     Patch patch = Patch.read(patchFile);
     if (patch.isEmpty()) {
       nothingToChange(findings);

@@ -81,6 +81,34 @@ class MigrationTaskTest {
   }
 
   @Test
+  void whatOnlyTheMoveKnowsIsSaid() throws Exception {
+    steps.patch = PATCH;
+    steps.rows = List.of(ROW.formatted("changed"));
+    steps.rowsOfTheMove =
+        List.of(
+            "pom.xml,9,5,mcp,build,manual,rule,a parent decides on the version,doc",
+            "src/Main.java,7,5,call(),removed API,manual,rule,this is gone,doc",
+            ROW.formatted("changed"));
+    task(Transport.DUAL).migrate(true);
+    assertThat(out)
+        .contains(
+            "needs a hand: pom.xml:9 a parent decides on the version",
+            "needs a hand: src/Main.java:7 this is gone",
+            "2 files read, 2 changed, 2 need a hand, 0 not understood");
+  }
+
+  @Test
+  void whatTheFinderKnowsIsNotSaidTwice() throws Exception {
+    steps.patch = PATCH;
+    steps.rows = List.of(ROW.formatted("manual"));
+    steps.rowsOfTheMove = List.of(ROW.formatted("manual"));
+    task(Transport.DUAL).migrate(true);
+    assertThat(out)
+        .containsOnlyOnce("needs a hand: src/Main.java:3 because, of this")
+        .contains("2 files read, 2 changed, 1 need a hand, 0 not understood");
+  }
+
+  @Test
   void aFileThatCannotBeWrittenStopsTheRunBeforeAnythingIs() {
     steps.patch = PATCH;
     MigrationTask task =
@@ -210,6 +238,7 @@ class MigrationTaskTest {
   private final class FakeSteps implements MigrationTask.Steps {
     final List<String> done = new ArrayList<>();
     List<String> rows = List.of();
+    List<String> rowsOfTheMove = List.of();
     List<String> read = List.of();
     boolean reads = true;
     String patch;
@@ -250,6 +279,9 @@ class MigrationTaskTest {
     @Override
     public void dryRun(Path file) {
       done.add("dryRun");
+      if (!rowsOfTheMove.isEmpty()) {
+        table("2026-11-22", rowsOfTheMove);
+      }
       if (patch != null) {
         write(file, patch);
       }
