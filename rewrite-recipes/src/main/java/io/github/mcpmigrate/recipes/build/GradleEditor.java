@@ -62,14 +62,40 @@ final class GradleEditor extends JavaIsoVisitor<ExecutionContext> {
     J.Block edited = super.visitBlock(block, ctx);
     List<Statement> before = block.getStatements();
     Set<String> declared = new HashSet<>();
-    before.forEach(statement -> sdk(statement).ifPresent(sdk -> declared.add(sdk.artifact())));
+    before.forEach(
+        statement ->
+            sdk(statement)
+                .or(() -> inMap(statement))
+                .ifPresent(sdk -> declared.add(sdk.artifact())));
     return edited.withStatements(
         ListUtils.flatMap(
             edited.getStatements(),
             (index, statement) ->
                 sdk(before.get(index))
                     .<Object>map(sdk -> withCompanions(statement, before.get(index), sdk, declared))
+                    .or(() -> inMap(before.get(index)).map(sdk -> noted(statement, sdk, declared)))
                     .orElse(statement)));
+  }
+
+  private static Optional<GradleDependency> inMap(Statement statement) {
+    return call(statement).flatMap(GradleScanner::mapNotation).filter(GradleDependency::isSdk);
+  }
+
+  /** What a dependency in map notation needs beside it is said, and not written. */
+  private Statement noted(Statement statement, GradleDependency sdk, Set<String> declared) {
+    List<String> companions = moves.companions(sdk, declared, isManagement());
+    Optional<String> left =
+        whyNot(sdk)
+            .or(
+                () ->
+                    companions.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                            String.join(" and ", companions)
+                                + " of the same group has to be added beside "
+                                + sdk.artifact()));
+    left.ifPresent(reason -> findings.accept(sdk, reason));
+    return left.map(reason -> commented(statement, reason)).orElse(statement);
   }
 
   private static Optional<GradleDependency> sdk(Statement statement) {
@@ -79,7 +105,8 @@ final class GradleEditor extends JavaIsoVisitor<ExecutionContext> {
         .filter(GradleDependency::isSdk);
   }
 
-  private static Optional<J.MethodInvocation> call(Statement statement) {
+  /** The call that a statement of a script consists of; the last one in Groovy is returned. */
+  static Optional<J.MethodInvocation> call(Statement statement) {
     return statement instanceof J.Return last
             && last.getExpression() instanceof J.MethodInvocation returned
         ? Optional.of(returned)
@@ -151,8 +178,8 @@ final class GradleEditor extends JavaIsoVisitor<ExecutionContext> {
         ListUtils.map(
             visited.getArguments(),
             argument ->
-                argument instanceof G.MapEntry entry
-                    ? map.map(sdk -> edit(entry, sdk)).orElse(entry)
+                map.isPresent() && GradleScanner.key(argument) != null
+                    ? edit(argument, map.get())
                     : edit(argument)));
   }
 
@@ -163,17 +190,25 @@ final class GradleEditor extends JavaIsoVisitor<ExecutionContext> {
         .orElse(argument);
   }
 
-  private Expression edit(G.MapEntry entry, GradleDependency sdk) {
-    if (!(entry.getValue() instanceof J.Literal value)) {
+  /** An entry of the map, as Groovy writes it, or a named argument of Kotlin's. */
+  private Expression edit(Expression entry, GradleDependency sdk) {
+    if (!(GradleScanner.value(entry) instanceof J.Literal value)) {
       return entry;
     }
     Optional<String> text =
         switch (GradleScanner.key(entry)) {
           case "group" -> moves.group(sdk);
+          case "name" ->
+              Optional.of(moves.artifact(sdk)).filter(name -> !name.equals(sdk.artifact()));
           case "version" -> moves.version(sdk);
           default -> Optional.empty();
         };
-    return text.<Expression>map(now -> entry.withValue(GradleMoves.withText(value, now)))
-        .orElse(entry);
+    if (text.isEmpty()) {
+      return entry;
+    }
+    J.Literal now = GradleMoves.withText(value, text.get());
+    return entry instanceof G.MapEntry groovy
+        ? groovy.withValue(now)
+        : ((J.Assignment) entry).withAssignment(now);
   }
 }

@@ -74,7 +74,12 @@ final class GradleMoves {
    */
   List<String> companions(GradleDependency sdk, Set<String> declared, boolean management) {
     List<String> companions = new ArrayList<>();
-    if (movesToSpringAi(sdk) && !declared.contains("mcp") && !declared.contains("mcp-core")) {
+    boolean besideWebMvc =
+        sdk.artifact().equals("mcp-spring-webflux") && declared.contains("mcp-spring-webmvc");
+    if (movesToSpringAi(sdk)
+        && !besideWebMvc
+        && !declared.contains("mcp")
+        && !declared.contains("mcp-core")) {
       companions.add(jackson2.getAsBoolean() ? "mcp-core" : "mcp");
     }
     boolean loosesJackson2 =
@@ -107,7 +112,8 @@ final class GradleMoves {
         : literal(argument, GROUP + ":" + artifact + ":" + newest);
   }
 
-  private String artifact(GradleDependency sdk) {
+  /** The artifact that a dependency is on from now on. */
+  String artifact(GradleDependency sdk) {
     if (sdk.artifact().equals("mcp-json")
         && before(sdk)
             .filter(version -> SdkReleases.isNewer(versions.wanted(version), version))
@@ -160,7 +166,8 @@ final class GradleMoves {
     return changed;
   }
 
-  private static Expression literal(Expression argument, String text) {
+  /** A literal in place of an argument, in its quotes if it has any. */
+  static Expression literal(Expression argument, String text) {
     if (argument instanceof J.Literal literal) {
       return withText(literal, text);
     }

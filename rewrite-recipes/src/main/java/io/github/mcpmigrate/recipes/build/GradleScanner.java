@@ -3,6 +3,7 @@ package io.github.mcpmigrate.recipes.build;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.groovy.tree.G;
 import org.openrewrite.java.JavaIsoVisitor;
@@ -49,14 +50,13 @@ final class GradleScanner extends JavaIsoVisitor<ExecutionContext> {
     }
   }
 
-  /** The coordinates of {@code group: 'g', name: 'a', version: 'v'}. */
+  /** The coordinates of {@code group: 'g', name: 'a', version: 'v'}, in Kotlin with {@code =}. */
   static Optional<GradleDependency> mapNotation(J.MethodInvocation call) {
     Map<String, Expression> entries =
         call.getArguments().stream()
-            .filter(G.MapEntry.class::isInstance)
-            .map(G.MapEntry.class::cast)
+            .filter(argument -> key(argument) != null)
             .collect(
-                Collectors.toMap(GradleScanner::key, G.MapEntry::getValue, (one, other) -> one));
+                Collectors.toMap(GradleScanner::key, GradleScanner::value, (one, other) -> one));
     Object group = text(entries.get("group"));
     Object name = text(entries.get("name"));
     if (group == null || name == null) {
@@ -72,10 +72,24 @@ final class GradleScanner extends JavaIsoVisitor<ExecutionContext> {
             literal ? null : GradleDependency.place(version)));
   }
 
-  static String key(G.MapEntry entry) {
-    return entry.getKey() instanceof J.Literal literal
+  /** The name in an entry of a map or in a named argument of Kotlin's; null for all else. */
+  static @Nullable String key(Expression entry) {
+    if (entry instanceof J.Assignment named && named.getVariable() instanceof J.Identifier name) {
+      return name.getSimpleName();
+    }
+    if (!(entry instanceof G.MapEntry groovy)) {
+      return null;
+    }
+    return groovy.getKey() instanceof J.Literal literal
         ? String.valueOf(literal.getValue())
-        : entry.getKey().toString().trim();
+        : groovy.getKey().toString().trim();
+  }
+
+  /** What is said under the {@link #key}. */
+  static Expression value(Expression entry) {
+    return entry instanceof J.Assignment named
+        ? named.getAssignment()
+        : ((G.MapEntry) entry).getValue();
   }
 
   private static Object text(Expression value) {

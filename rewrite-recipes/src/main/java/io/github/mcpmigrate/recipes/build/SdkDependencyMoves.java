@@ -133,7 +133,10 @@ final class SdkDependencyMoves {
       Xml.Tag dependencies,
       boolean management) {
     List<Content> moved = new ArrayList<>();
-    if (!management && !has(dependencies, CORES)) {
+    boolean besideWebMvc =
+        sdk.artifact().equals("mcp-spring-webflux")
+            && has(dependencies, Set.of("mcp-spring-webmvc"));
+    if (!management && !besideWebMvc && !has(dependencies, CORES)) {
       // First, so that Maven takes this mcp-core and not the one that Spring AI's artifact names.
       if (jackson2.getAsBoolean()) {
         moved.add(versioned(copy(dependency, "mcp-core"), sdk, version));

@@ -2,6 +2,7 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.Versions;
+import io.github.mcpmigrate.recipes.build.GradleCompanion;
 import io.github.mcpmigrate.recipes.build.PomStyle;
 import io.github.mcpmigrate.recipes.build.PomVisitor;
 import lombok.EqualsAndHashCode;
@@ -46,7 +47,7 @@ public class AddCompatDependency extends ScanningRecipe<ServerProviderUses> {
   String displayName = "Add mcp-compat-sdk where a server moves to both transports";
 
   String description =
-      "Adds `io.github.mcpmigrate:mcp-compat-sdk` to the Maven projects whose servers `SseServerToDual` moves.";
+      "Adds `io.github.mcpmigrate:mcp-compat-sdk` to the Maven and Gradle projects whose servers `SseServerToDual` moves.";
 
   private ServerMove move() {
     return ServerMove.fromSse(ServerTransport.DUAL, mcpEndpoint, keepUrl);
@@ -64,21 +65,42 @@ public class AddCompatDependency extends ScanningRecipe<ServerProviderUses> {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor(ServerProviderUses uses) {
+    PomVisitor poms = pomVisitor(uses);
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (tree instanceof SourceFile script
+            && GradleCompanion.isScript(script)
+            && uses.areMovedIn(projectOf(script))) {
+          return GradleCompanion.adding(GROUP, ARTIFACT, version()).visit(tree, ctx);
+        }
+        return poms.visit(tree, ctx);
+      }
+    };
+  }
+
+  private static @Nullable JavaProject projectOf(SourceFile source) {
+    return source.getMarkers().findFirst(JavaProject.class).orElse(null);
+  }
+
+  private PomVisitor pomVisitor(ServerProviderUses uses) {
     return new PomVisitor() {
       @Override
       protected @Nullable Tree visitPom(
           SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
-        JavaProject project = pom.getMarkers().findFirst(JavaProject.class).orElse(null);
-        return uses.areMovedIn(project) && pom instanceof Xml.Document document
+        return uses.areMovedIn(projectOf(pom)) && pom instanceof Xml.Document document
             ? PomStyle.keep(document, addDependency(), ctx)
             : pom;
       }
     };
   }
 
+  private String version() {
+    return compatVersion == null ? Versions.compat() : compatVersion;
+  }
+
   private AddDependencyVisitor addDependency() {
-    String version = compatVersion == null ? Versions.compat() : compatVersion;
     return new AddDependencyVisitor(
-        GROUP, ARTIFACT, version, null, null, null, null, null, null, null);
+        GROUP, ARTIFACT, version(), null, null, null, null, null, null, null);
   }
 }

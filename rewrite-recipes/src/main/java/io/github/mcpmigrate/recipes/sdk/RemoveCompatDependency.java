@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.build.GradleCompanion;
 import io.github.mcpmigrate.recipes.build.PomVisitor;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -26,7 +27,7 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
   String displayName = "Remove mcp-compat-sdk where nothing uses it any more";
 
   String description =
-      "Removes `io.github.mcpmigrate:mcp-compat-sdk` from the Maven projects whose servers "
+      "Removes `io.github.mcpmigrate:mcp-compat-sdk` from the Maven and Gradle projects whose servers "
           + "`DualServerToStreamable` moves, unless they use something else of it.";
 
   @Override
@@ -64,6 +65,23 @@ public class RemoveCompatDependency extends ScanningRecipe<RemoveCompatDependenc
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor(Found found) {
+    PomVisitor poms = pomVisitor(found);
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (tree instanceof SourceFile script && GradleCompanion.isScript(script)) {
+          JavaProject project = script.getMarkers().findFirst(JavaProject.class).orElse(null);
+          return !found.otherUses && found.uses.areMovedIn(project)
+              ? GradleCompanion.removing(AddCompatDependency.GROUP, AddCompatDependency.ARTIFACT)
+                  .visit(tree, ctx)
+              : tree;
+        }
+        return poms.visit(tree, ctx);
+      }
+    };
+  }
+
+  private static PomVisitor pomVisitor(Found found) {
     return new PomVisitor() {
       @Override
       protected @Nullable Tree visitPom(

@@ -376,6 +376,18 @@ class UpgradeMcpSdkDependencyTest implements RewriteTest {
     }
 
     @Test
+    void springTransportsTogetherNeedTheSdkOnce() {
+      rewriteRun(
+          spec -> spec.recipe(new UpgradeMcpSdkDependency("1.1.5")),
+          pomXml(
+              pom(sdk("mcp-spring-webflux", "0.10.0"), sdk("mcp-spring-webmvc", "0.10.0")),
+              pom(
+                  dependency("org.springframework.ai", "mcp-spring-webflux", "2.0.0-M3"),
+                  sdk("mcp", "1.1.5"),
+                  dependency("org.springframework.ai", "mcp-spring-webmvc", "2.0.0-M3"))));
+    }
+
+    @Test
     void springTransportsOfABom() {
       rewriteRun(
           spec -> spec.recipe(new UpgradeMcpSdkDependency("1.1.5")),

@@ -92,6 +92,58 @@ class UpgradeMcpSdkInGradleTest implements RewriteTest {
             """));
   }
 
+  @Test
+  void namedArgumentsInKotlin() {
+    rewriteRun(
+        buildGradleKts(
+            """
+            dependencies {
+                implementation(group = "io.modelcontextprotocol.sdk", name = "mcp", version = "0.10.0")
+            }
+            """,
+            """
+            dependencies {
+                implementation(group = "io.modelcontextprotocol.sdk", name = "mcp", version = "0.18.4")
+            }
+            """));
+  }
+
+  @Test
+  void mapNotationSaysWhatIsMissingBeside() {
+    rewriteRun(
+        spec ->
+            spec.dataTable(
+                LegacySseUses.Row.class,
+                rows ->
+                    assertThat(rows)
+                        .extracting(LegacySseUses.Row::getReason)
+                        .containsExactly(
+                            "mcp-json-jackson2 of the same group has to be added beside mcp-spring-webmvc")),
+        buildGradle(
+            """
+            dependencies {
+                implementation group: 'io.modelcontextprotocol.sdk', name: 'mcp-spring-webmvc', version: '0.10.0'
+            }
+            """,
+            """
+            dependencies {
+                // TODO mcp-migrate: mcp-json-jackson2 of the same group has to be added beside mcp-spring-webmvc
+                implementation group: 'io.modelcontextprotocol.sdk', name: 'mcp-spring-webmvc', version: '0.18.3'
+            }
+            """));
+  }
+
+  @Test
+  void mapNotationOfSomethingElse() {
+    rewriteRun(
+        buildGradle(
+            """
+            dependencies {
+                implementation group: 'com.example', name: 'mcp-spring-webmvc', version: '0.10.0'
+            }
+            """));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -380,6 +432,26 @@ class UpgradeMcpSdkInGradleTest implements RewriteTest {
               [libraries]
               mcp = { module = "io.modelcontextprotocol.sdk:mcp", version.ref = "mcp" }
               flux = { module = "org.springframework.ai:mcp-spring-webflux", version = "2.0.0-M3" }
+              """));
+    }
+
+    @Test
+    void springTransportsTogetherNeedTheSdkOnce() {
+      rewriteRun(
+          spec -> spec.recipe(new UpgradeMcpSdkInGradle("1.1.5")),
+          buildGradle(
+              """
+              dependencies {
+                  implementation 'io.modelcontextprotocol.sdk:mcp-spring-webflux:0.12.1'
+                  implementation 'io.modelcontextprotocol.sdk:mcp-spring-webmvc:0.12.1'
+              }
+              """,
+              """
+              dependencies {
+                  implementation 'org.springframework.ai:mcp-spring-webflux:2.0.0-M3'
+                  implementation 'io.modelcontextprotocol.sdk:mcp:1.1.5'
+                  implementation 'org.springframework.ai:mcp-spring-webmvc:2.0.0-M3'
+              }
               """));
     }
 
