@@ -263,12 +263,12 @@ final class LegacyEndpoints {
         + (mcpPath() == null ? "" : ", Streamable HTTP is at " + mcpPath());
   }
 
-  private Optional<String> valueOf(Place place) {
-    return valueOf(place.path());
+  /** What is known of a string. */
+  Optional<String> valueOf(Expression path) {
+    return constants.valueOf(path);
   }
 
-  /** A string that is written down, or in a known constant. */
-  Optional<String> valueOf(Expression string) {
-    return constants.valueOf(string);
+  private Optional<String> valueOf(Place place) {
+    return valueOf(place.path());
   }
 }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Tree;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.marker.JavaProject;
+import org.openrewrite.java.marker.JavaSourceSet;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaSourceFile;
@@ -208,6 +210,42 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
               + ": keepUrl=true leaves each its path");
     }
     messagePath = path;
+    noteMeeting(messageEndpoint, path);
+  }
+
+  private void noteMeeting(Expression messageEndpoint, String text) {
+    JavaSourceFile source = getCursor().firstEnclosingOrThrow(JavaSourceFile.class);
+    boolean test =
+        source
+            .getMarkers()
+            .findFirst(JavaSourceSet.class)
+            .filter(set -> !"main".equals(set.getName()))
+            .isPresent();
+    if (!test) {
+      uses.meetings()
+          .note(
+              new ServerMeetings.Server(
+                  source.getMarkers().findFirst(JavaProject.class).orElse(null),
+                  source.getSourcePath(),
+                  new ServerMeetings.Place(statement(), getCursor().<J>getValue().getId()),
+                  messageEndpoint,
+                  text,
+                  isBean()));
+    }
+  }
+
+  /** Whether the server is there whenever the file's beans are. */
+  private boolean isBean() {
+    J.MethodDeclaration method = getCursor().firstEnclosing(J.MethodDeclaration.class);
+    J.ClassDeclaration owner = getCursor().firstEnclosing(J.ClassDeclaration.class);
+    return method != null
+        && owner != null
+        && method.getLeadingAnnotations().stream()
+            .anyMatch(annotation -> "Bean".equals(annotation.getSimpleName()))
+        && Stream.of(method.getLeadingAnnotations(), owner.getLeadingAnnotations())
+            .flatMap(List::stream)
+            .map(J.Annotation::getSimpleName)
+            .noneMatch(name -> name.startsWith("Conditional") || name.equals("Profile"));
   }
 
   private void noteConstructor(ServerProvider provider, ProviderConstructor constructor) {

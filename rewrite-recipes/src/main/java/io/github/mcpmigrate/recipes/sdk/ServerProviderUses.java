@@ -50,6 +50,7 @@ public final class ServerProviderUses {
   private final SdkReach reach = new SdkReach();
   private final LegacyEndpoints endpoints;
   private final AccessRules accessRules;
+  private final ServerMeetings meetings;
   private boolean contractNamed;
   private boolean used;
   private boolean usedWithoutProject;
@@ -58,6 +59,7 @@ public final class ServerProviderUses {
     this.move = move;
     this.endpoints = new LegacyEndpoints(move);
     this.accessRules = new AccessRules(endpoints);
+    this.meetings = new ServerMeetings(move, endpoints::valueOf);
   }
 
   /** Which types have to be looked at in the first place. */
@@ -68,6 +70,11 @@ public final class ServerProviderUses {
   /** What the build files say of the SDK. */
   SdkReach reach() {
     return reach;
+  }
+
+  /** The servers that will have one path. */
+  ServerMeetings meetings() {
+    return meetings;
   }
 
   LegacyEndpoints endpoints() {
@@ -150,6 +157,7 @@ public final class ServerProviderUses {
     if (move.changesTransport() && whyNot().isEmpty()) {
       places.addAll(endpoints.computed());
       places.addAll(accessRules.toDecide());
+      places.addAll(meetings.toLookAt());
     }
     return places;
   }
@@ -275,6 +283,7 @@ public final class ServerProviderUses {
         .map(OutsideCall::obstacle)
         .forEach(all::add);
     all.addAll(endpoints.clashes());
+    all.addAll(meetings.obstacles());
     return all;
   }
 }

@@ -93,6 +93,95 @@ class AwkwardServersTest implements RewriteTest {
   }
 
   @Test
+  void awkwardCase04_springTransportsLeftTheSdk() {
+    rewriteRun(
+        spec ->
+            spec.recipe(new UpgradeMcpSdkSources("1.1.5"))
+                .parser(JavaParser.fromJavaVersion().classpath(SdkJars.CURRENT)),
+        java(
+            """
+            import io.modelcontextprotocol.server.transport.WebFluxSseServerTransportProvider;
+            import io.modelcontextprotocol.server.transport.WebMvcSseServerTransportProvider;
+
+            class Config {
+                WebMvcSseServerTransportProvider mvc;
+                WebFluxSseServerTransportProvider flux;
+            }
+            """,
+            """
+            import org.springframework.ai.mcp.server.webflux.transport.WebFluxSseServerTransportProvider;
+            import org.springframework.ai.mcp.server.webmvc.transport.WebMvcSseServerTransportProvider;
+
+            class Config {
+                WebMvcSseServerTransportProvider mvc;
+                WebFluxSseServerTransportProvider flux;
+            }
+            """));
+  }
+
+  @Test
+  void awkwardCase04_springTransportsStayOnTheLine() {
+    rewriteRun(
+        spec ->
+            spec.recipe(new UpgradeMcpSdkSources(null))
+                .parser(JavaParser.fromJavaVersion().classpath(SdkJars.CURRENT)),
+        java(
+            """
+            import io.modelcontextprotocol.server.transport.WebMvcSseServerTransportProvider;
+
+            class Config {
+                WebMvcSseServerTransportProvider mvc;
+            }
+            """));
+  }
+
+  @Test
+  void awkwardCase05_mappersAndToolsRideAlong() {
+    rewriteRun(
+        spec -> spec.recipes(new SseServerToStreamable(null, null), new UpgradeMcpSdkSources(null)),
+        java(
+            """
+            import com.fasterxml.jackson.databind.ObjectMapper;
+            import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+            import io.modelcontextprotocol.spec.McpSchema.Tool;
+
+            class Server {
+                Object transport(ObjectMapper mapper) {
+                    return new HttpServletSseServerTransportProvider(mapper, "/message");
+                }
+
+                Tool tool(String schema) {
+                    return new Tool("add", "Adds", schema);
+                }
+            }
+            """,
+            """
+            import com.fasterxml.jackson.databind.ObjectMapper;
+            import io.modelcontextprotocol.json.McpJsonDefaults;
+            import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+            import io.modelcontextprotocol.spec.McpSchema.Tool;
+
+            class Server {
+                Object transport(ObjectMapper mapper) {
+                    return HttpServletStreamableServerTransportProvider.builder()
+                            .jsonMapper(new JacksonMcpJsonMapper(mapper))
+                            .mcpEndpoint("/mcp")
+                            .build();
+                }
+
+                Tool tool(String schema) {
+                    return Tool.builder()
+                            .name("add")
+                            .description("Adds")
+                            .inputSchema(McpJsonDefaults.getMapper(), schema)
+                            .build();
+                }
+            }
+            """));
+  }
+
+  @Test
   void awkwardCase06_contractsInFieldsBoundsAndParameters() {
     rewriteRun(
         java(
@@ -315,6 +404,87 @@ class AwkwardServersTest implements RewriteTest {
                 }
             }
             """));
+  }
+
+  private static String bean(String name) {
+    return """
+    import com.fasterxml.jackson.databind.ObjectMapper;
+    import io.modelcontextprotocol.server.transport.WebMvcSseServerTransportProvider;
+    import org.springframework.context.annotation.Bean;
+
+    class Name {
+        @Bean
+        WebMvcSseServerTransportProvider provider() {
+            return new WebMvcSseServerTransportProvider(new ObjectMapper(), "/name/message");
+        }
+    }
+    """
+        .replace("Name", name)
+        .replace("/name", "/" + name.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private static String main(String name, String path) {
+    return """
+    import com.fasterxml.jackson.databind.ObjectMapper;
+    import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+
+    class Name {
+        public static void main(String[] args) {
+            var transport = new HttpServletSseServerTransportProvider(new ObjectMapper(), "path");
+        }
+    }
+    """
+        .replace("Name", name)
+        .replace("path", path);
+  }
+
+  private static String moved(String name, String note) {
+    return """
+    import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+
+    class Name {
+        public static void main(String[] args) {
+    NOTE        var transport = HttpServletStreamableServerTransportProvider.builder()
+                    .mcpEndpoint("/mcp")
+                    .build();
+        }
+    }
+    """
+        .replace("Name", name)
+        .replace("NOTE", note);
+  }
+
+  @Test
+  void awkwardCase12_beansOfSeveralFilesDoNotMeetAtOnePath() {
+    String todo =
+        "        // TODO mcp-migrate: this server and that of %s.java have paths of their own and would meet at /mcp:"
+            + " keepUrl=true leaves each its path\n        return";
+    rewriteRun(
+        java(bean("Notes"), bean("Notes").replace("        return", todo.formatted("Tasks"))),
+        java(bean("Tasks"), bean("Tasks").replace("        return", todo.formatted("Notes"))));
+  }
+
+  @Test
+  void awkwardCase12_programsOfSeveralFilesMoveWithAWord() {
+    String todo =
+        "        // TODO mcp-migrate: the server of %s.java is at /mcp, too: make sure that they do not share a port\n";
+    rewriteRun(
+        java(main("Notes", "/notes"), moved("Notes", todo.formatted("Tasks"))),
+        java(main("Tasks", "/tasks"), moved("Tasks", todo.formatted("Notes"))));
+  }
+
+  @Test
+  void awkwardCase12_programsWithOnePathMoveAsTheyAre() {
+    rewriteRun(
+        java(main("Notes", "/message"), moved("Notes", "")),
+        java(main("Tasks", "/message"), moved("Tasks", "")));
+  }
+
+  @Test
+  void awkwardCase12_serversOfSeveralModulesDoNotMeet() {
+    rewriteRun(
+        mavenProject("notes", srcMainJava(java(main("Notes", "/notes"), moved("Notes", "")))),
+        mavenProject("tasks", srcMainJava(java(main("Tasks", "/tasks"), moved("Tasks", "")))));
   }
 
   @Test
