@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.table.LegacySseUses;
 import java.util.List;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -7,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
-import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
-import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaTemplate;
@@ -51,6 +50,8 @@ public class AdaptReturnValue extends Recipe {
       required = false)
   @Nullable List<String> imports;
 
+  transient LegacySseUses table = new LegacySseUses(this);
+
   String displayName = "Adapt what a method of the MCP Java SDK returns";
 
   String description =
@@ -58,16 +59,25 @@ public class AdaptReturnValue extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(new UsesMethod<>(methodPattern), new Adapt());
+    return Handwork.doing(
+        table,
+        getName(),
+        () -> new UsesMethod<>(methodPattern),
+        handwork -> new Adapt(),
+        handwork ->
+            new ReportCalls(
+                handwork,
+                List.of(methodPattern),
+                true,
+                "this returns another type now than " + simple(oldType)));
+  }
+
+  private static String simple(String type) {
+    return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
   }
 
   private final class Adapt extends JavaVisitor<ExecutionContext> {
     private final MethodMatcher matcher = new MethodMatcher(methodPattern);
-
-    @Override
-    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-      return source instanceof J.CompilationUnit;
-    }
 
     @Override
     public J visitMethodInvocation(J.MethodInvocation invocation, ExecutionContext ctx) {

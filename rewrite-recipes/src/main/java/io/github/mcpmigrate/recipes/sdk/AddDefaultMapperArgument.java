@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.table.LegacySseUses;
 import java.util.List;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -7,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
-import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
-import org.openrewrite.SourceFile;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaTemplate;
@@ -41,6 +40,8 @@ public class AddDefaultMapperArgument extends Recipe {
       required = false)
   @Nullable Integer argumentIndex;
 
+  transient LegacySseUses table = new LegacySseUses(this);
+
   String displayName = "Name the default JSON mapper";
 
   String description =
@@ -48,17 +49,17 @@ public class AddDefaultMapperArgument extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(new UsesMethod<>(methodPattern), new AddMapper());
+    return Handwork.doing(
+        table,
+        getName(),
+        () -> new UsesMethod<>(methodPattern),
+        handwork -> new AddMapper(),
+        handwork -> new AddMapper());
   }
 
   private final class AddMapper extends JavaVisitor<ExecutionContext> {
     private final MethodMatcher matcher = new MethodMatcher(methodPattern);
     private final int index = argumentIndex == null ? 0 : argumentIndex;
-
-    @Override
-    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-      return source instanceof J.CompilationUnit;
-    }
 
     @Override
     public J visitMethodInvocation(J.MethodInvocation invocation, ExecutionContext ctx) {

@@ -50,9 +50,14 @@ public class AddExchangeToHandlers extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(
-        Preconditions.or(CALLS.stream().map(UsesMethod::new).toArray(TreeVisitor[]::new)),
-        Handwork.doing(table, getName(), AddExchange::new));
+    return Handwork.doing(
+        table,
+        getName(),
+        () -> Preconditions.or(CALLS.stream().map(UsesMethod::new).toArray(TreeVisitor[]::new)),
+        AddExchange::new,
+        handwork ->
+            new ReportCalls(
+                handwork, CALLS, false, "since SDK 0.9 a handler gets the exchange first"));
   }
 
   private final class AddExchange extends JavaIsoVisitor<ExecutionContext> {

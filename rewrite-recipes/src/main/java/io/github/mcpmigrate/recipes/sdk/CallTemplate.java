@@ -39,6 +39,16 @@ final class CallTemplate {
     return lines.stream().anyMatch(line -> line.contains("$0"));
   }
 
+  /** Whether Kotlin reads the code as Java does. */
+  boolean isKotlinToo() {
+    return lines.stream()
+        .noneMatch(
+            line ->
+                line.contains("String.valueOf(")
+                    || line.contains(".class")
+                    || line.startsWith("("));
+  }
+
   String inOneLine() {
     return String.join("", lines);
   }

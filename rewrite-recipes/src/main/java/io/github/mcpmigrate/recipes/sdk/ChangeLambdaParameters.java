@@ -8,7 +8,6 @@ import lombok.Value;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
-import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.internal.ListUtils;
@@ -59,8 +58,12 @@ public class ChangeLambdaParameters extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(
-        new UsesMethod<>(methodPattern), Handwork.doing(table, getName(), Change::new));
+    return Handwork.doing(
+        table,
+        getName(),
+        () -> new UsesMethod<>(methodPattern),
+        Change::new,
+        handwork -> new ReportCalls(handwork, List.of(methodPattern), false, reason));
   }
 
   private final class Change extends JavaIsoVisitor<ExecutionContext> {

@@ -1,12 +1,12 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.table.LegacySseUses;
 import java.util.List;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
-import org.openrewrite.SourceFile;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaVisitor;
 import org.openrewrite.java.MethodMatcher;
@@ -32,6 +32,8 @@ public class ContentsWithAnnotations extends Recipe {
           + SCHEMA
           + "$ResourceContents)";
 
+  transient LegacySseUses table = new LegacySseUses(this);
+
   String displayName = "Put the audience and priority of contents into annotations";
 
   String description =
@@ -40,21 +42,20 @@ public class ContentsWithAnnotations extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(
-        Preconditions.or(
-            new UsesMethod<>(TEXT), new UsesMethod<>(IMAGE), new UsesMethod<>(RESOURCE)),
-        new Annotate());
+    return Handwork.doing(
+        table,
+        getName(),
+        () ->
+            Preconditions.or(
+                new UsesMethod<>(TEXT), new UsesMethod<>(IMAGE), new UsesMethod<>(RESOURCE)),
+        handwork -> new Annotate(),
+        handwork -> new Annotate());
   }
 
   private static final class Annotate extends JavaVisitor<ExecutionContext> {
     private static final MethodMatcher TEXTS = new MethodMatcher(TEXT);
     private static final MethodMatcher IMAGES = new MethodMatcher(IMAGE);
     private static final MethodMatcher RESOURCES = new MethodMatcher(RESOURCE);
-
-    @Override
-    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-      return source instanceof J.CompilationUnit;
-    }
 
     @Override
     public J visitNewClass(J.NewClass newClass, ExecutionContext ctx) {

@@ -6,7 +6,6 @@ import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
-import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaVisitor;
@@ -36,8 +35,17 @@ public class CustomizeRequestToBuilder extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(
-        new UsesMethod<>(CUSTOMIZE), Handwork.doing(table, getName(), HandOver::new));
+    return Handwork.doing(
+        table,
+        getName(),
+        () -> new UsesMethod<>(CUSTOMIZE),
+        HandOver::new,
+        handwork ->
+            new ReportCalls(
+                handwork,
+                List.of(CUSTOMIZE),
+                false,
+                "since SDK 2.0 requestBuilder(..) takes the place of customizeRequest(..)"));
   }
 
   private final class HandOver extends JavaVisitor<ExecutionContext> {

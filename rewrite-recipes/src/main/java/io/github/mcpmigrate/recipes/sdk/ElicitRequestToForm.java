@@ -1,11 +1,11 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.table.LegacySseUses;
+import java.util.List;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openrewrite.ExecutionContext;
-import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
-import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.internal.ListUtils;
@@ -28,6 +28,8 @@ public class ElicitRequestToForm extends Recipe {
   private static final String OLD = SCHEMA + "ElicitRequest";
   private static final String FORM = SCHEMA + "ElicitFormRequest";
 
+  transient LegacySseUses table = new LegacySseUses(this);
+
   String displayName = "Use `ElicitFormRequest` instead of `ElicitRequest`";
 
   String description =
@@ -36,15 +38,20 @@ public class ElicitRequestToForm extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(new UsesType<>(OLD, false), new NameForm());
+    return Handwork.doing(
+        table,
+        getName(),
+        () -> new UsesType<>(OLD, false),
+        handwork -> new NameForm(),
+        handwork ->
+            new ReportCalls(
+                handwork,
+                List.of(OLD + " <constructor>(..)", OLD + " requestedSchema()"),
+                false,
+                "since SDK 2.0 ElicitRequest is an interface, and ElicitFormRequest what it was"));
   }
 
   private static final class NameForm extends JavaIsoVisitor<ExecutionContext> {
-
-    @Override
-    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-      return source instanceof J.CompilationUnit;
-    }
 
     @Override
     public J.CompilationUnit visitCompilationUnit(J.CompilationUnit unit, ExecutionContext ctx) {

@@ -28,6 +28,8 @@ import org.openrewrite.tree.ParseError;
 @EqualsAndHashCode(callSuper = false)
 public class FindUnseenMentions extends Recipe {
 
+  private static final String SDK = "io.modelcontextprotocol";
+
   transient LegacySseUses table = new LegacySseUses(this);
   transient SourcesWithMentions sources = new SourcesWithMentions(this);
 
@@ -51,11 +53,31 @@ public class FindUnseenMentions extends Recipe {
           String text = source.printAll();
           if (TextMention.mayBeIn(text)) {
             compare(source, text, ctx);
+          } else if (source instanceof ParseError && text.contains(SDK)) {
+            notParsed(source, text, ctx);
           }
         }
         return tree;
       }
     };
+  }
+
+  /** A file of which nobody can tell what it does with the SDK. */
+  private void notParsed(SourceFile source, String text, ExecutionContext ctx) {
+    String before = text.substring(0, text.indexOf(SDK));
+    table.insertRow(
+        ctx,
+        new LegacySseUses.Row(
+            source.getSourcePath().toString().replace('\\', '/'),
+            1 + (int) before.lines().count() - (before.isEmpty() || before.endsWith("\n") ? 0 : 1),
+            before.length() - before.lastIndexOf('\n'),
+            SDK,
+            "not parsed",
+            Action.UNKNOWN.toString(),
+            getName(),
+            "OpenRewrite cannot parse this file, which uses the MCP Java SDK, and edits nothing in it: a pattern switch, for "
+                + "example, is only understood when Maven runs on a JDK of at least the sources' Java version",
+            Guide.MENTIONS.page()));
   }
 
   private void compare(SourceFile source, String text, ExecutionContext ctx) {

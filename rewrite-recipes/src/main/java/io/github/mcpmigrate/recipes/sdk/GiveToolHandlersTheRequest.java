@@ -50,10 +50,21 @@ public class GiveToolHandlersTheRequest extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(
-        Preconditions.or(
-            CALLS.stream().map(call -> new UsesMethod<>(call, true)).toArray(TreeVisitor[]::new)),
-        Handwork.doing(table, getName(), GiveRequest::new));
+    return Handwork.doing(
+        table,
+        getName(),
+        () ->
+            Preconditions.or(
+                CALLS.stream()
+                    .map(call -> new UsesMethod<>(call, true))
+                    .toArray(TreeVisitor[]::new)),
+        GiveRequest::new,
+        handwork ->
+            new ReportCalls(
+                handwork,
+                CALLS,
+                false,
+                "since SDK 1.0 a tool's handler gets the CallToolRequest, and asks it for its arguments()"));
   }
 
   private final class GiveRequest extends JavaIsoVisitor<ExecutionContext> {

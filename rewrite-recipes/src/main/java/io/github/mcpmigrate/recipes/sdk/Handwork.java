@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
@@ -16,6 +17,7 @@ import org.openrewrite.java.service.SourcePositionService;
 import org.openrewrite.java.service.Span;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaSourceFile;
+import org.openrewrite.kotlin.tree.K;
 
 /**
  * Calls of one file that a person has to rewrite: a {@code TODO mcp-migrate:} comment above each
@@ -33,25 +35,38 @@ final class Handwork {
   }
 
   /**
-   * Visits Java sources, each with a new visitor, and then comments on what that has left.
+   * Visits the sources that name the SDK, each with a new visitor, and then comments on what that
+   * has left. Nothing else is set up for the other files of a project, which are many.
    *
    * @param rule the name of the recipe
-   * @param visitor makes the visitor
+   * @param where makes a visitor that marks the sources which are concerned
+   * @param java makes the visitor of Java sources
+   * @param kotlin makes the visitor of Kotlin sources
    */
   static TreeVisitor<?, ExecutionContext> doing(
       LegacySseUses table,
       String rule,
-      Function<Handwork, TreeVisitor<?, ExecutionContext>> visitor) {
+      Supplier<TreeVisitor<?, ExecutionContext>> where,
+      Function<Handwork, TreeVisitor<?, ExecutionContext>> java,
+      Function<Handwork, TreeVisitor<?, ExecutionContext>> kotlin) {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-        return source instanceof J.CompilationUnit;
+        return source instanceof JavaSourceFile code && ClientSources.isEditable(code);
       }
 
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        // Not every caller asks whether a source is acceptable.
+        if (!(tree instanceof JavaSourceFile source)
+            || !ClientSources.isEditable(source)
+            || !SdkTypes.areNamedIn(source)
+            || where.get().visit(tree, ctx) == tree) {
+          return tree;
+        }
         Handwork handwork = new Handwork(table, rule);
-        Tree visited = visitor.apply(handwork).visit(tree, ctx);
+        Tree visited =
+            (source instanceof K.CompilationUnit ? kotlin : java).apply(handwork).visit(tree, ctx);
         return new TodoComments(handwork.comments).visit(visited, ctx);
       }
     };
@@ -59,6 +74,11 @@ final class Handwork {
 
   /** Notes the element at {@code cursor}. */
   void leave(Cursor cursor, String reason, ExecutionContext ctx) {
+    leave(cursor, "removed API", reason, ctx);
+  }
+
+  /** Notes the element at {@code cursor}, which has a shape of its own. */
+  void leave(Cursor cursor, String shape, String reason, ExecutionContext ctx) {
     comments.put(TodoComments.place(cursor), reason);
     // A second cycle sees what the first one left, and would count it again.
     if (ctx.getCycle() > 1) {
@@ -76,7 +96,7 @@ final class Handwork {
             position.getStartLine(),
             position.getColSpan().getStartColumn(),
             firstLine(cursor.<J>getValue().printTrimmed(cursor.getParentOrThrow())),
-            "removed API",
+            shape,
             LegacySseUses.Action.MANUAL.toString(),
             rule,
             reason,

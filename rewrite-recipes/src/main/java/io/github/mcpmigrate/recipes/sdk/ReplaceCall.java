@@ -7,7 +7,6 @@ import lombok.Value;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
-import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaVisitor;
@@ -53,8 +52,20 @@ public class ReplaceCall extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(
-        new UsesMethod<>(methodPattern), Handwork.doing(table, getName(), Replace::new));
+    CallTemplate template = new CallTemplate(replacement, imports == null ? List.of() : imports);
+    return Handwork.doing(
+        table,
+        getName(),
+        () -> new UsesMethod<>(methodPattern),
+        Replace::new,
+        template.isKotlinToo()
+            ? Replace::new
+            : handwork ->
+                new ReportCalls(
+                    handwork,
+                    List.of(methodPattern),
+                    false,
+                    "this is gone from the MCP SDK; in Java it becomes " + template.inOneLine()));
   }
 
   private final class Replace extends JavaVisitor<ExecutionContext> {

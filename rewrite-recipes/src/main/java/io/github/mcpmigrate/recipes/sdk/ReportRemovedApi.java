@@ -1,6 +1,8 @@
 package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.table.LegacySseUses;
+import java.util.List;
+import java.util.function.Function;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,10 @@ import org.openrewrite.Recipe;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
 import org.openrewrite.java.JavaIsoVisitor;
-import org.openrewrite.java.MethodMatcher;
 import org.openrewrite.java.search.DeclaresMethod;
 import org.openrewrite.java.search.UsesMethod;
 import org.openrewrite.java.search.UsesType;
 import org.openrewrite.java.tree.J;
-import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
 
 /** Leaves a comment where code uses what is gone from the SDK and has no sure replacement. */
@@ -44,6 +44,14 @@ public class ReportRemovedApi extends Recipe {
       example = "ask the exchange that the handler gets")
   String reason;
 
+  @Option(
+      displayName = "Only values",
+      description =
+          "Whether a call whose value nobody takes is fine, since only what the method returns has changed. Defaults to "
+              + "false.",
+      required = false)
+  @Nullable Boolean onlyValues;
+
   transient LegacySseUses table = new LegacySseUses(this);
 
   String displayName = "Report what is gone from the MCP Java SDK";
@@ -65,20 +73,29 @@ public class ReportRemovedApi extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(
-        methodPattern != null
-            ? Preconditions.or(
-                new UsesMethod<>(methodPattern, true), new DeclaresMethod<>(methodPattern, true))
-            : new UsesType<>(type, false),
-        Handwork.doing(table, getName(), Report::new));
+    Function<Handwork, TreeVisitor<?, ExecutionContext>> report =
+        handwork ->
+            methodPattern == null
+                ? new ReportType(handwork)
+                : new ReportCalls(
+                    handwork, List.of(methodPattern), Boolean.TRUE.equals(onlyValues), reason);
+    return Handwork.doing(
+        table,
+        getName(),
+        () ->
+            methodPattern == null
+                ? new UsesType<>(type, false)
+                : Preconditions.or(
+                    new UsesMethod<>(methodPattern, true),
+                    new DeclaresMethod<>(methodPattern, true)),
+        report,
+        report);
   }
 
-  private final class Report extends JavaIsoVisitor<ExecutionContext> {
-    private final @Nullable MethodMatcher matcher =
-        methodPattern == null ? null : new MethodMatcher(methodPattern, true);
+  private final class ReportType extends JavaIsoVisitor<ExecutionContext> {
     private final Handwork handwork;
 
-    Report(Handwork handwork) {
+    ReportType(Handwork handwork) {
       this.handwork = handwork;
     }
 
@@ -88,33 +105,8 @@ public class ReportRemovedApi extends Recipe {
     }
 
     @Override
-    public J.NewClass visitNewClass(J.NewClass call, ExecutionContext ctx) {
-      check(call.getConstructorType(), ctx);
-      return super.visitNewClass(call, ctx);
-    }
-
-    @Override
-    public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, ExecutionContext ctx) {
-      check(call.getMethodType(), ctx);
-      return super.visitMethodInvocation(call, ctx);
-    }
-
-    @Override
-    public J.MemberReference visitMemberReference(J.MemberReference call, ExecutionContext ctx) {
-      check(call.getMethodType(), ctx);
-      return super.visitMemberReference(call, ctx);
-    }
-
-    @Override
-    public J.MethodDeclaration visitMethodDeclaration(
-        J.MethodDeclaration method, ExecutionContext ctx) {
-      check(method.getMethodType(), ctx);
-      return super.visitMethodDeclaration(method, ctx);
-    }
-
-    @Override
     public J.Identifier visitIdentifier(J.Identifier name, ExecutionContext ctx) {
-      if (type != null && name.getFieldType() == null && isNameOfType(name)) {
+      if (name.getFieldType() == null && isNameOfType(name)) {
         handwork.leave(getCursor(), reason, ctx);
       }
       return super.visitIdentifier(name, ctx);
@@ -123,12 +115,6 @@ public class ReportRemovedApi extends Recipe {
     private boolean isNameOfType(J.Identifier name) {
       String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
       return simple.equals(name.getSimpleName()) && TypeUtils.isOfClassType(name.getType(), type);
-    }
-
-    private void check(JavaType.@Nullable Method called, ExecutionContext ctx) {
-      if (matcher != null && matcher.matches(called)) {
-        handwork.leave(getCursor(), reason, ctx);
-      }
     }
   }
 }

@@ -53,11 +53,20 @@ public class ResourceTemplatesToSpecifications extends Recipe {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor() {
-    return Preconditions.check(
-        Preconditions.or(
-            new UsesMethod<>(SYNC + " resourceTemplates(..)", true),
-            new UsesMethod<>(ASYNC + " resourceTemplates(..)", true)),
-        Handwork.doing(table, getName(), Specify::new));
+    return Handwork.doing(
+        table,
+        getName(),
+        () ->
+            Preconditions.or(
+                new UsesMethod<>(SYNC + " resourceTemplates(..)", true),
+                new UsesMethod<>(ASYNC + " resourceTemplates(..)", true)),
+        Specify::new,
+        handwork ->
+            new ReportCalls(
+                handwork,
+                List.of(SYNC + " resourceTemplates(..)", ASYNC + " resourceTemplates(..)"),
+                false,
+                "since SDK 0.14 a resource template has a handler, in a specification"));
   }
 
   private final class Specify extends JavaVisitor<ExecutionContext> {

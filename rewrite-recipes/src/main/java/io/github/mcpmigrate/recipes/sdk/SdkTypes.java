@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 
 /**
@@ -22,6 +23,25 @@ final class SdkTypes {
 
   private final Map<String, Boolean> known = new HashMap<>();
 
+  /** Whether a source uses a type of the SDK or of what stands in for it. */
+  static boolean areNamedIn(JavaSourceFile source) {
+    for (JavaType type : source.getTypesInUse().getTypesInUse()) {
+      if (type instanceof JavaType.FullyQualified named && isNamed(named.getFullyQualifiedName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNamed(String type) {
+    for (String name : PACKAGES) {
+      if (type.startsWith(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a type is of the SDK, of what stands in for it, or extends such a type. */
   boolean include(JavaType.@Nullable FullyQualified type) {
     if (type == null) {
@@ -31,7 +51,7 @@ final class SdkTypes {
     Boolean answer = known.get(name);
     if (answer == null) {
       answer =
-          PACKAGES.stream().anyMatch(name::startsWith)
+          isNamed(name)
               || include(type.getSupertype())
               || type.getInterfaces().stream().anyMatch(this::include);
       known.put(name, answer);

@@ -39,7 +39,7 @@ class AwkwardClientsTest implements RewriteTest {
 
   /** The code keeps doing what it did, which is not what it meant. */
   @Test
-  void case3ArgumentsMixedUp() {
+  void awkwardCase03_argumentsMixedUp() {
     rewriteRun(
         java(
             """
@@ -68,7 +68,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case6TypesWhereverTheyAppear() {
+  void awkwardCase06_typesWhereverTheyAppear() {
     rewriteRun(
         java(
             """
@@ -112,7 +112,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case6FilesThatHandEachOtherTheTypeStayTogether() {
+  void awkwardCase06_filesThatHandEachOtherTheTypeStayTogether() {
     rewriteRun(
         java(
             """
@@ -180,7 +180,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case9OtherThingsOfTheSameName() {
+  void awkwardCase09_otherThingsOfTheSameName() {
     rewriteRun(
         java(
             """
@@ -207,7 +207,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case9CopyUnderTheSdksOwnName() {
+  void awkwardCase09_copyUnderTheSdksOwnName() {
     rewriteRun(
         spec -> spec.parser(JavaParser.fromJavaVersion()),
         java(
@@ -228,7 +228,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case10CommentedOutCodeStays() {
+  void awkwardCase10_commentedOutCodeStays() {
     rewriteRun(
         java(
             """
@@ -240,7 +240,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case11BothTransportsAreThereAlready() {
+  void awkwardCase11_bothTransportsAreThereAlready() {
     rewriteRun(
         spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.CURRENT)),
         java(
@@ -280,7 +280,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case12SeveralClientsWithTheirOwnPaths() {
+  void awkwardCase12_severalClientsWithTheirOwnPaths() {
     rewriteRun(
         java(
             client(
@@ -296,7 +296,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case13ConstantOfClientsAlone() {
+  void awkwardCase13_constantOfClientsAlone() {
     rewriteRun(
         java(
             """
@@ -317,7 +317,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case13ConstantSharedWithAFilter() {
+  void awkwardCase13_constantSharedWithAFilter() {
     rewriteRun(
         java(
             """
@@ -341,7 +341,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case13ConfiguredValues() {
+  void awkwardCase13_configuredValues() {
     rewriteRun(
         java(
             """
@@ -419,7 +419,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case13AFrameworksOwnSettingIsNotOurs() {
+  void awkwardCase13_aFrameworksOwnSettingIsNotOurs() {
     rewriteRun(
         java(
             """
@@ -462,7 +462,7 @@ class AwkwardClientsTest implements RewriteTest {
     "/sse/, /mcp",
     "/sse?token=x, /mcp?token=x"
   })
-  void case14CraftedPaths(String sse, String mcp) {
+  void awkwardCase14_craftedPaths(String sse, String mcp) {
     rewriteRun(
         java(
             client(
@@ -474,7 +474,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case14AContextPathInTheUrl() {
+  void awkwardCase14_aContextPathInTheUrl() {
     // SDK 0.9 and older append the endpoint to the URL, newer ones put it in place of its path.
     rewriteRun(
         spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("0.8"))),
@@ -496,7 +496,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case14APathThatNobodyCanTell() {
+  void awkwardCase14_aPathThatNobodyCanTell() {
     rewriteRun(
         java(
             client(
@@ -509,7 +509,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case15UrlsInPieces() {
+  void awkwardCase15_urlsInPieces() {
     rewriteRun(
         java(
             """
@@ -566,7 +566,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case15PathsThatAHelperIsGiven() {
+  void awkwardCase15_pathsThatAHelperIsGiven() {
     rewriteRun(
         java(
             """
@@ -618,7 +618,7 @@ class AwkwardClientsTest implements RewriteTest {
   }
 
   @Test
-  void case20TypesThatDoNotResolveAreLeft() {
+  void awkwardCase20_typesThatDoNotResolveAreLeft() {
     rewriteRun(
         spec -> spec.parser(JavaParser.fromJavaVersion()),
         java(

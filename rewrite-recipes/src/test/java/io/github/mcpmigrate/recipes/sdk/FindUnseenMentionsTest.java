@@ -9,12 +9,17 @@ import static org.openrewrite.xml.Assertions.xml;
 import io.github.mcpmigrate.recipes.SdkJars;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.SourcesWithMentions;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openrewrite.InMemoryExecutionContext;
+import org.openrewrite.Parser;
+import org.openrewrite.internal.InMemoryLargeSourceSet;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 import org.openrewrite.test.TypeValidation;
+import org.openrewrite.tree.ParseError;
 
 class FindUnseenMentionsTest implements RewriteTest {
 
@@ -46,7 +51,7 @@ class FindUnseenMentionsTest implements RewriteTest {
   }
 
   @Test
-  void case10CommentedOutCodeAndStrings() {
+  void awkwardCase10_commentedOutCodeAndStrings() {
     rewriteRun(
         spec ->
             rows(
@@ -86,7 +91,7 @@ class FindUnseenMentionsTest implements RewriteTest {
   }
 
   @Test
-  void case9AClassOfTheProjectWithTheSameNameIsNotListed() {
+  void awkwardCase09_aClassOfTheProjectWithTheSameNameIsNotListed() {
     rewriteRun(
         java(
             "package com.example; class WebFluxSseClientTransport { WebFluxSseClientTransport other; }"));
@@ -103,7 +108,7 @@ class FindUnseenMentionsTest implements RewriteTest {
   }
 
   @Test
-  void case20TypesThatDoNotResolve() {
+  void awkwardCase20_typesThatDoNotResolve() {
     rewriteRun(
         spec -> {
           rows(
@@ -140,6 +145,36 @@ class FindUnseenMentionsTest implements RewriteTest {
             "type=io.modelcontextprotocol.client.trans.HttpClientSseClientTransport",
             source -> source.path("app.properties")),
         text("Our WebMvcSseServerTransportProvider.", source -> source.path("README.md")));
+  }
+
+  private static List<LegacySseUses.Row> rowsOfUnparsed(String code) {
+    InMemoryExecutionContext ctx = new InMemoryExecutionContext();
+    Parser parser = JavaParser.fromJavaVersion().build();
+    ParseError error =
+        ParseError.build(
+            parser,
+            Parser.Input.fromString(Path.of("src/Server.java"), code),
+            null,
+            ctx,
+            new IllegalStateException("a pattern switch"));
+    return new FindUnseenMentions()
+        .run(new InMemoryLargeSourceSet(List.of(error)), ctx)
+        .getDataTableRows(LegacySseUses.class);
+  }
+
+  @Test
+  void aFileThatIsNotParsedAndUsesTheSdk() {
+    List<LegacySseUses.Row> rows =
+        rowsOfUnparsed(
+            "class Server {\n    io.modelcontextprotocol.spec.McpSchema.Content content;\n}");
+    assertThat(summaries(rows))
+        .containsExactly("src/Server.java:2:5 io.modelcontextprotocol, not parsed, unknown");
+    assertThat(rows.get(0).getReason()).contains("pattern switch", "JDK");
+  }
+
+  @Test
+  void aFileThatIsNotParsedAndDoesNotUseTheSdk() {
+    assertThat(rowsOfUnparsed("class Other {}")).isEmpty();
   }
 
   @Test

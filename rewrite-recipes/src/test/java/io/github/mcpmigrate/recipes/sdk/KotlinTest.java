@@ -270,4 +270,88 @@ class KotlinTest implements RewriteTest {
             }
             """));
   }
+
+  @Test
+  void doesNotTouchClientsOnStreamableHttp() {
+    rewriteRun(
+        kotlin(
+            """
+            import io.modelcontextprotocol.client.transport.StdioClientTransport
+
+            fun name(transport: StdioClientTransport) = transport.toString()
+            """));
+  }
+
+  @Test
+  void doesNotTouchTheContract() {
+    rewriteRun(
+        kotlin(
+            """
+            import io.modelcontextprotocol.client.McpClient
+            import io.modelcontextprotocol.spec.McpClientTransport
+
+            fun connect(transport: McpClientTransport) = McpClient.sync(transport).build()
+            """));
+  }
+
+  @Test
+  void doesNotTouchAClassOfTheSameName() {
+    rewriteRun(
+        kotlin(
+            """
+            package com.example
+
+            class HttpClientSseClientTransport(val url: String) {
+                fun sseEndpoint(path: String) = url + path
+            }
+
+            val endpoint = HttpClientSseClientTransport("http://localhost").sseEndpoint("/sse")
+            """));
+  }
+
+  @Test
+  void doesNotTouchPathsOfSomethingElse() {
+    rewriteRun(
+        kotlin(
+            """
+            const val EVENTS = "/sse"
+
+            fun events(base: String) = "$base$EVENTS"
+            """));
+  }
+
+  @Test
+  void doesNotTouchAnExtensionOfTheSameName() {
+    rewriteRun(
+        kotlin(
+            """
+            fun String.sseEndpoint(path: String): String = this + path
+
+            val url = "http://localhost".sseEndpoint("/sse")
+            """));
+  }
+
+  @Test
+  void doesNotTouchComments() {
+    rewriteRun(
+        kotlin(
+            """
+            // val transport = HttpClientSseClientTransport("http://localhost:8080")
+            val transport = "HttpClientSseClientTransport"
+            """));
+  }
+
+  @Test
+  void doesNotTouchAnEnumOfTransports() {
+    rewriteRun(
+        kotlin(
+            """
+            enum class Transport { SSE, STREAMABLE }
+
+            fun path(transport: Transport) = when (transport) {
+                Transport.SSE -> "/sse"
+                Transport.STREAMABLE -> "/mcp"
+            }
+            """));
+  }
 }

@@ -1,9 +1,11 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
 
 import io.github.mcpmigrate.recipes.SdkJars;
 import io.github.mcpmigrate.recipes.SourceCompiler;
+import io.github.mcpmigrate.table.LegacySseUses;
 import org.junit.jupiter.api.Test;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.java.JavaParser;
@@ -222,6 +224,76 @@ class McpSdk009Test implements RewriteTest {
                     // TODO mcp-migrate: since SDK 0.8 a server has many clients, ask the one of the exchange that a handler gets
                     return server.listRoots();
                 }
+            }
+            """));
+  }
+
+  @Test
+  void ownTransportsKeepTheirInterface() {
+    rewriteRun(
+        spec ->
+            spec.dataTable(
+                LegacySseUses.Row.class,
+                rows ->
+                    assertThat(rows)
+                        .extracting(row -> row.getLine() + " " + row.getShape())
+                        .containsExactlyInAnyOrder("3 own transport", "3 own transport")),
+        java(
+            """
+            import io.modelcontextprotocol.spec.ServerMcpTransport;
+
+            abstract class Own implements ServerMcpTransport {
+                ServerMcpTransport other;
+            }
+            """,
+            """
+            import io.modelcontextprotocol.spec.ServerMcpTransport;
+
+            // TODO mcp-migrate: a transport of this project's own, written against ServerMcpTransport: since SDK 0.9 it is McpServerTransportProvider, which has other methods
+            abstract class Own implements ServerMcpTransport {
+                ServerMcpTransport other;
+            }
+            """),
+        java(
+            """
+            import io.modelcontextprotocol.spec.ClientMcpTransport;
+
+            abstract class OwnClient implements ClientMcpTransport {
+            }
+            """,
+            """
+            import io.modelcontextprotocol.spec.ClientMcpTransport;
+
+            // TODO mcp-migrate: a transport of this project's own, written against ClientMcpTransport: since SDK 0.9 it is McpClientTransport, which has other methods
+            abstract class OwnClient implements ClientMcpTransport {
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchOwnInterfacesOfTheSameName() {
+    rewriteRun(
+        java(
+            """
+            package com.example;
+
+            interface ServerMcpTransport {}
+
+            class Own implements ServerMcpTransport {}
+            """));
+  }
+
+  @Test
+  void doesNotTouchTransportsOfToday() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.CURRENT)),
+        java(
+            """
+            import io.modelcontextprotocol.spec.McpClientTransport;
+            import io.modelcontextprotocol.spec.McpServerTransportProvider;
+
+            abstract class Own implements McpServerTransportProvider {
+                McpClientTransport client;
             }
             """));
   }

@@ -424,7 +424,8 @@ class McpSdk013Test implements RewriteTest {
                 Object server() {
                     return HttpServletStreamableServerTransportProvider.builder()
                             .contextExtractor((request, context) -> {
-                                context.put("user", "a");
+                                context.put("user", request.getRemoteUser());
+                                System.out.println(context);
                                 return context;
                             });
                 }
@@ -446,10 +447,109 @@ class McpSdk013Test implements RewriteTest {
                     // TODO mcp-migrate: since SDK 0.12 a context extractor makes the context, by McpTransportContext.create(Map)
                     return HttpServletStreamableServerTransportProvider.builder()
                             .contextExtractor((request, context) -> {
-                                context.put("user", "a");
+                                context.put("user", request.getRemoteUser());
+                                System.out.println(context);
                                 return context;
                             });
                 }
+            }
+            """));
+  }
+
+  @Test
+  void contextsAreMadeOfWhatWasPutIntoThem() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("0.11"))),
+        java(
+            """
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+
+            class Server {
+                Object filled = HttpServletStreamableServerTransportProvider.builder()
+                        .contextExtractor((request, context) -> {
+                            context.put("user", request.getRemoteUser());
+                            context.put("tenant", request.getHeader("X-Tenant"));
+                            return context;
+                        })
+                        .build();
+                Object empty = HttpServletStreamableServerTransportProvider.builder()
+                        .contextExtractor((request, context) -> context)
+                        .build();
+            }
+            """,
+            """
+            import io.modelcontextprotocol.common.McpTransportContext;
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+
+            import java.util.Map;
+
+            class Server {
+                Object filled = HttpServletStreamableServerTransportProvider.builder()
+                        .contextExtractor((request) -> McpTransportContext.create(Map.of("user", request.getRemoteUser(), "tenant", request.getHeader("X-Tenant"))))
+                        .build();
+                Object empty = HttpServletStreamableServerTransportProvider.builder()
+                        .contextExtractor((request) -> McpTransportContext.EMPTY)
+                        .build();
+            }
+            """));
+  }
+
+  @Test
+  void contextsThatAreReadOrPutTwiceAreLeftToAPerson() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("0.11"))),
+        java(
+            """
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+
+            class Server {
+                void build() {
+                    HttpServletStreamableServerTransportProvider.builder().contextExtractor((request, context) -> {
+                        context.put("user", "a");
+                        context.put("user", "b");
+                        return context;
+                    });
+                    HttpServletStreamableServerTransportProvider.builder().contextExtractor((request, context) -> {
+                        context.put("user", context.get("name"));
+                        return context;
+                    });
+                }
+            }
+            """,
+            """
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+
+            class Server {
+                void build() {
+                    // TODO mcp-migrate: since SDK 0.12 a context extractor makes the context, by McpTransportContext.create(Map)
+                    HttpServletStreamableServerTransportProvider.builder().contextExtractor((request, context) -> {
+                        context.put("user", "a");
+                        context.put("user", "b");
+                        return context;
+                    });
+                    // TODO mcp-migrate: since SDK 0.12 a context extractor makes the context, by McpTransportContext.create(Map)
+                    HttpServletStreamableServerTransportProvider.builder().contextExtractor((request, context) -> {
+                        context.put("user", context.get("name"));
+                        return context;
+                    });
+                }
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchExtractorsOfOneParameter() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("0.12"))),
+        java(
+            """
+            import io.modelcontextprotocol.common.McpTransportContext;
+            import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+            import java.util.Map;
+
+            class Server {
+                Object builder = HttpServletStreamableServerTransportProvider.builder()
+                        .contextExtractor(request -> McpTransportContext.create(Map.of("user", "a")));
             }
             """));
   }
@@ -510,6 +610,125 @@ class McpSdk013Test implements RewriteTest {
 
                 Tool add = new Tool("add", "Adds", "{}");
                 Object client = new HttpClientSseClientTransport("http://localhost:8080");
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchMappersThatTheSdkDoesNotGet() {
+    rewriteRun(
+        java(
+            """
+            import com.fasterxml.jackson.databind.ObjectMapper;
+            import io.modelcontextprotocol.spec.McpSchema;
+
+            class Json {
+                private final ObjectMapper mapper = new ObjectMapper();
+
+                String write(McpSchema.Implementation info) throws Exception {
+                    return mapper.writeValueAsString(info);
+                }
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchSchemasWithAllTheirParts() {
+    rewriteRun(
+        java(
+            """
+            import io.modelcontextprotocol.spec.McpSchema.JsonSchema;
+            import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+            import java.util.List;
+            import java.util.Map;
+
+            class Schemas {
+                JsonSchema schema = new JsonSchema("object", Map.of(), List.of(), false, Map.of(), Map.of());
+                ServerCapabilities capabilities = ServerCapabilities.builder().tools(true).build();
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchOwnBuildersOfTheSameMethods() {
+    rewriteRun(
+        java(
+            """
+            class Own {
+                Own inputSchema(String schema) {
+                    return inputSchema("{}").structuredContent("{}").contextExtractor((request, context) -> request);
+                }
+
+                Own structuredContent(String content) {
+                    return this;
+                }
+
+                Own contextExtractor(java.util.function.BinaryOperator<String> extractor) {
+                    return this;
+                }
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchTransportsThatHaveTheirMapper() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.CURRENT)),
+        java(
+            """
+            import io.modelcontextprotocol.client.transport.ServerParameters;
+            import io.modelcontextprotocol.client.transport.StdioClientTransport;
+            import io.modelcontextprotocol.json.McpJsonDefaults;
+            import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+
+            class Stdio {
+                Object client = new StdioClientTransport(ServerParameters.builder("mcp").build(), McpJsonDefaults.getMapper());
+                Object server = new StdioServerTransportProvider(McpJsonDefaults.getMapper());
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchCustomizersOfToday() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.CURRENT)),
+        java(
+            """
+            import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+
+            class Client {
+                Object transport = HttpClientStreamableHttpTransport.builder("http://localhost:8080")
+                        .httpRequestCustomizer((builder, method, uri, body, context) -> builder.header("a", "b"))
+                        .build();
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchStructuredContentAsAnObject() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.CURRENT)),
+        java(
+            """
+            import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+
+            class Results {
+                Object content(CallToolResult result) {
+                    var content = result.structuredContent();
+                    return content;
+                }
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchClassesThatOnlyNameTheSdkInText() {
+    rewriteRun(
+        java(
+            """
+            /** Was a {@code HttpServletSseServerTransportProvider}, made by new Tool("a", "b", "c"). */
+            class Text {
+                String name = "io.modelcontextprotocol.spec.McpSchema$Tool";
             }
             """));
   }

@@ -199,4 +199,52 @@ class McpSdk018Test implements RewriteTest {
             }
             """));
   }
+
+  @Test
+  void doesNotTouchOwnDefaults() {
+    rewriteRun(
+        java(
+            """
+            class McpJsonMapper {
+                static McpJsonMapper getDefault() {
+                    return createDefault();
+                }
+
+                static McpJsonMapper createDefault() {
+                    return getDefault();
+                }
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchTokensThatMayBeAnything() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.CURRENT)),
+        java(
+            """
+            import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+
+            class Tokens {
+                Object token(CallToolRequest request) {
+                    var token = request.progressToken();
+                    return token;
+                }
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchLinksThatAreBuilt() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.CURRENT)),
+        java(
+            """
+            import io.modelcontextprotocol.spec.McpSchema.ResourceLink;
+
+            class Links {
+                ResourceLink link = ResourceLink.builder().name("a").uri("notes://a").build();
+            }
+            """));
+  }
 }

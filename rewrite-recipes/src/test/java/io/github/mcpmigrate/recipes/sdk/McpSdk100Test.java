@@ -250,6 +250,56 @@ class McpSdk100Test implements RewriteTest {
   }
 
   @Test
+  void innardsOfSessionsAreLeftToAPerson() {
+    rewriteRun(
+        java(
+            """
+            import io.modelcontextprotocol.spec.McpClientSession;
+            import io.modelcontextprotocol.spec.McpClientTransport;
+            import java.time.Duration;
+            import java.util.Map;
+
+            class Sessions {
+                Object session(McpClientTransport transport) {
+                    return new McpClientSession(Duration.ofSeconds(1), transport, Map.of(), Map.of());
+                }
+            }
+            """,
+            """
+            import io.modelcontextprotocol.spec.McpClientSession;
+            import io.modelcontextprotocol.spec.McpClientTransport;
+            import java.time.Duration;
+            import java.util.Map;
+
+            class Sessions {
+                Object session(McpClientTransport transport) {
+                    // TODO mcp-migrate: since SDK 1.0 a client's session has a fifth argument, an operator on its connection
+                    return new McpClientSession(Duration.ofSeconds(1), transport, Map.of(), Map.of());
+                }
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchSessionsOfToday() {
+    rewriteRun(
+        java(
+            """
+            import io.modelcontextprotocol.spec.McpClientSession;
+            import io.modelcontextprotocol.spec.McpClientTransport;
+            import java.time.Duration;
+            import java.util.Map;
+            import java.util.function.Function;
+
+            class Sessions {
+                Object session(McpClientTransport transport) {
+                    return new McpClientSession(Duration.ofSeconds(1), transport, Map.of(), Map.of(), Function.identity());
+                }
+            }
+            """));
+  }
+
+  @Test
   void doesNotTouchCurrentCode() {
     rewriteRun(
         spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("1.1"))),
@@ -295,6 +345,35 @@ class McpSdk100Test implements RewriteTest {
                 }
 
                 TextContent content = new TextContent(null, null, "text");
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchErrorsOfACode() {
+    rewriteRun(
+        java(
+            """
+            import io.modelcontextprotocol.spec.McpError;
+            import io.modelcontextprotocol.spec.McpSchema;
+
+            class Errors {
+                McpError error = McpError.builder(McpSchema.ErrorCodes.INVALID_PARAMS).message("a").build();
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchServersOfOtherTransports() {
+    rewriteRun(
+        java(
+            """
+            import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+            import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+
+            class Servers {
+                HttpServletSseServerTransportProvider servlet;
+                StdioServerTransportProvider stdio;
             }
             """));
   }

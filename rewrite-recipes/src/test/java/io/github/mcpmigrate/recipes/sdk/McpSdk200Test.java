@@ -208,6 +208,49 @@ class McpSdk200Test implements RewriteTest {
   }
 
   @Test
+  void whatClosingReturnedIsLeftToAPerson() {
+    rewriteRun(
+        java(
+            """
+            import io.modelcontextprotocol.server.McpStatelessSyncServer;
+
+            class Servers {
+                Object close(McpStatelessSyncServer server) {
+                    return server.closeGracefully();
+                }
+            }
+            """,
+            """
+            import io.modelcontextprotocol.server.McpStatelessSyncServer;
+
+            class Servers {
+                Object close(McpStatelessSyncServer server) {
+                    // TODO mcp-migrate: since SDK 2.0 this returns nothing, and has closed the server when it returns
+                    return server.closeGracefully();
+                }
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchServersThatAreClosed() {
+    rewriteRun(
+        java(
+            """
+            import io.modelcontextprotocol.server.McpStatelessAsyncServer;
+            import io.modelcontextprotocol.server.McpStatelessSyncServer;
+
+            class Servers {
+                void close(McpStatelessSyncServer server, McpStatelessAsyncServer other) {
+                    server.closeGracefully();
+                    other.closeGracefully().block();
+                    server.close();
+                }
+            }
+            """));
+  }
+
+  @Test
   void doesNotTouchCurrentCode() {
     rewriteRun(
         spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("2.1"))),
@@ -244,6 +287,21 @@ class McpSdk200Test implements RewriteTest {
                 }
 
                 Object schema = new Tool("{}").inputSchema();
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchSchemasThatArePassedOn() {
+    rewriteRun(
+        java(
+            """
+            import io.modelcontextprotocol.spec.McpSchema.Tool;
+
+            class Schemas {
+                String text(Tool tool) {
+                    return String.valueOf(tool.inputSchema());
+                }
             }
             """));
   }

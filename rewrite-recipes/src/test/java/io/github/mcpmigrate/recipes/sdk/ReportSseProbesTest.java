@@ -32,7 +32,7 @@ class ReportSseProbesTest implements RewriteTest {
   }
 
   @Test
-  void case16RequestsToTheOldEndpoint() {
+  void awkwardCase16_requestsToTheOldEndpoint() {
     rewriteRun(
         spec ->
             spec.dataTable(
@@ -77,7 +77,7 @@ class ReportSseProbesTest implements RewriteTest {
   }
 
   @Test
-  void case16AnAssertionOnTheOldProtocolVersion() {
+  void awkwardCase16_anAssertionOnTheOldProtocolVersion() {
     rewriteRun(
         server(),
         java(

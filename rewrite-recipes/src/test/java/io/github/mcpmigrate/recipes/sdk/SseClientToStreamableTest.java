@@ -435,4 +435,145 @@ class SseClientToStreamableTest implements RewriteTest {
   void endpointThatIsNoPathIsRefused(String endpoint) {
     assertThat(new SseClientToStreamable(endpoint, null, null).validate().isValid()).isFalse();
   }
+
+  @Test
+  void doesNotTouchClientsOverPipes() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY)),
+        java(
+            """
+            import io.modelcontextprotocol.client.McpClient;
+            import io.modelcontextprotocol.client.transport.ServerParameters;
+            import io.modelcontextprotocol.client.transport.StdioClientTransport;
+
+            class Client {
+                Object client = McpClient.sync(new StdioClientTransport(ServerParameters.builder("/sse").build())).build();
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchOtherBuildersWithAnSseEndpoint() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY)),
+        java(
+            """
+            class Own {
+                static Own builder(String url) {
+                    return new Own();
+                }
+
+                Own sseEndpoint(String path) {
+                    return this;
+                }
+
+                Object built = Own.builder("http://localhost:8080/sse").sseEndpoint("/sse");
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchPathsThatNoClientGets() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY)),
+        java(
+            """
+            class Paths {
+                static final String SSE = "/sse";
+                static final String URL = "http://localhost:8080" + SSE;
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchRequestsOfOtherClients() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY)),
+        java(
+            """
+            import java.net.URI;
+            import java.net.http.HttpRequest;
+
+            class Events {
+                HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:8080/sse"))
+                        .header("Accept", "text/event-stream")
+                        .build();
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchClientsOfSpringsEventStreams() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY)),
+        java(
+            """
+            import org.springframework.web.reactive.function.client.WebClient;
+
+            class Events {
+                Object events = WebClient.builder().baseUrl("http://localhost:8080").build().get().uri("/sse").retrieve();
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchDataThatIsCalledSse() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY)),
+        java(
+            """
+            record Connection(String name, String sseUrl) {
+                enum Kind { SSE, STREAMABLE }
+
+                Kind kind() {
+                    return sseUrl.endsWith("/sse") ? Kind.SSE : Kind.STREAMABLE;
+                }
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchAMethodThatTakesAnyTransport() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY)),
+        java(
+            """
+            import io.modelcontextprotocol.client.McpAsyncClient;
+            import io.modelcontextprotocol.client.McpClient;
+            import io.modelcontextprotocol.spec.McpClientTransport;
+
+            class Clients {
+                McpAsyncClient connect(McpClientTransport transport) {
+                    return McpClient.async(transport).build();
+                }
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchTheServersOfTheSdk() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY)),
+        java(
+            """
+            import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+
+            class Server {
+                void start(HttpServletSseServerTransportProvider transport) {
+                    transport.closeGracefully().block();
+                }
+            }
+            """));
+  }
+
+  @Test
+  void doesNotTouchJavadocAlone() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.LEGACY)),
+        java(
+            """
+            /** Once an {@code HttpClientSseClientTransport}, at "/sse". */
+            class Client {}
+            """));
+  }
 }
