@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Tree;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.marker.JavaProject;
-import org.openrewrite.java.marker.JavaSourceSet;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaSourceFile;
@@ -24,14 +22,13 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   private final ServerMove move;
   private final ServerProviderUses uses;
   private final OldTypes oldTypes;
-
-  /** Where the server that was seen last in this file takes messages, as it is written. */
-  private @Nullable String messagePath;
+  private final ServersOfFile servers;
 
   ServerProviderScanner(ServerMove move, ServerProviderUses uses) {
     this.move = move;
     this.uses = uses;
     this.oldTypes = new OldTypes(move.oldTypes());
+    this.servers = new ServersOfFile(move, uses);
   }
 
   @Override
@@ -164,7 +161,7 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
         case "mcpEndpoint" ->
             uses.endpoints().setStreamableTo(call.getArguments().get(0), statement());
         case "messageEndpoint" -> {
-          noteServer(call.getArguments().get(0));
+          servers.note(call.getArguments().get(0), getCursor());
           noteEndpoint(call.getArguments().get(0));
         }
         default -> {}
@@ -193,63 +190,8 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
     return super.visitMemberReference(reference, ctx);
   }
 
-  /** Servers with paths of their own would all be served at the one that was chosen. */
-  private void noteServer(@Nullable Expression messageEndpoint) {
-    if (messageEndpoint == null || !move.leavesSse() || move.keepUrl()) {
-      return;
-    }
-    boolean inLoop =
-        getCursor().firstEnclosing(J.ForEachLoop.class) != null
-            || getCursor().firstEnclosing(J.ForLoop.class) != null;
-    String path = messageEndpoint.printTrimmed(getCursor());
-    if (messagePath != null && !messagePath.equals(path)
-        || inLoop && !(messageEndpoint instanceof J.Literal)) {
-      obstacle(
-          "several servers with paths of their own would meet at "
-              + move.mcpEndpoint()
-              + ": keepUrl=true leaves each its path");
-    }
-    messagePath = path;
-    noteMeeting(messageEndpoint, path);
-  }
-
-  private void noteMeeting(Expression messageEndpoint, String text) {
-    JavaSourceFile source = getCursor().firstEnclosingOrThrow(JavaSourceFile.class);
-    boolean test =
-        source
-            .getMarkers()
-            .findFirst(JavaSourceSet.class)
-            .filter(set -> !"main".equals(set.getName()))
-            .isPresent();
-    if (!test) {
-      uses.meetings()
-          .note(
-              new ServerMeetings.Server(
-                  source.getMarkers().findFirst(JavaProject.class).orElse(null),
-                  source.getSourcePath(),
-                  new ServerMeetings.Place(statement(), getCursor().<J>getValue().getId()),
-                  messageEndpoint,
-                  text,
-                  isBean()));
-    }
-  }
-
-  /** Whether the server is there whenever the file's beans are. */
-  private boolean isBean() {
-    J.MethodDeclaration method = getCursor().firstEnclosing(J.MethodDeclaration.class);
-    J.ClassDeclaration owner = getCursor().firstEnclosing(J.ClassDeclaration.class);
-    return method != null
-        && owner != null
-        && method.getLeadingAnnotations().stream()
-            .anyMatch(annotation -> "Bean".equals(annotation.getSimpleName()))
-        && Stream.of(method.getLeadingAnnotations(), owner.getLeadingAnnotations())
-            .flatMap(List::stream)
-            .map(J.Annotation::getSimpleName)
-            .noneMatch(name -> name.startsWith("Conditional") || name.equals("Profile"));
-  }
-
   private void noteConstructor(ServerProvider provider, ProviderConstructor constructor) {
-    noteServer(constructor.messageEndpoint());
+    servers.note(constructor.messageEndpoint(), getCursor());
     noteDroppedBaseUrl(provider, constructor.baseUrl());
     noteSseEndpoint(constructor.sseEndpoint());
     noteEndpoint(constructor.messageEndpoint());
