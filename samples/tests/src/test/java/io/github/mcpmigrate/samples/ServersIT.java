@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The shipped commands on servers of Spring, of Spring AI and on a subclassed servlet, and clients of
- * the SDK against what the commands make.
+ * The shipped commands on servers of Spring, of Spring AI and on a subclassed servlet, and clients
+ * of the SDK against what the commands make.
  */
 class ServersIT {
 
