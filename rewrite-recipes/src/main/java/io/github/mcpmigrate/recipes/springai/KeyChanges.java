@@ -16,6 +16,7 @@ final class KeyChanges {
   private final Map<KeyPath, String> names = new LinkedHashMap<>();
   private final Set<KeyPath> removed = new LinkedHashSet<>();
   private final Map<String, String> added = new LinkedHashMap<>();
+  private final Set<KeyPath> neighbours = new LinkedHashSet<>();
   private final Map<KeyPath, String> comments = new LinkedHashMap<>();
   private final Map<KeyPath, Sibling> siblings = new LinkedHashMap<>();
 
@@ -59,6 +60,18 @@ final class KeyChanges {
    */
   void add(String key, String value) {
     added.put(key, value);
+  }
+
+  /**
+   * Writes added keys right after the first such key that the document has and those that follow
+   * it: where they stand as well if these keys go.
+   */
+  void addBeside(KeyPath key) {
+    neighbours.add(key);
+  }
+
+  boolean isBesideAdded(KeyPath key) {
+    return neighbours.stream().anyMatch(key::matches);
   }
 
   /**

@@ -108,6 +108,9 @@ final class PropertiesConfiguration {
           .after(key)
           .map(sibling -> entry(sibling.key(written), sibling.value(), "\n"))
           .ifPresent(changed::add);
+      if (changes.isBesideAdded(key) && (place < 0 || place == changed.size() - 1)) {
+        place = changed.size();
+      }
     }
     if (place < 0) {
       place = afterLast(changed, below);

@@ -44,10 +44,11 @@ final class ServerKeys {
     mcpEndpoint(document, first, move)
         .filter(path -> document.value(MCP_ENDPOINT).isEmpty())
         .ifPresent(path -> changes.add("streamable-http.mcp-endpoint", path));
-    if (!move.keepsSse()) {
-      Stream.of(SSE_ENDPOINT, MESSAGE_ENDPOINT, BASE_URL, KEEP_ALIVE)
-          .filter(key -> document.value(key).isPresent())
-          .forEach(changes::remove);
+    Stream<KeyPath> ofSse = Stream.of(SSE_ENDPOINT, MESSAGE_ENDPOINT, BASE_URL, KEEP_ALIVE);
+    if (move.keepsSse()) {
+      ofSse.forEach(changes::addBeside);
+    } else {
+      ofSse.filter(key -> document.value(key).isPresent()).forEach(changes::remove);
       document
           .value(KEEP_ALIVE)
           .filter(interval -> document.value(STREAMABLE_KEEP_ALIVE).isEmpty())

@@ -78,6 +78,7 @@ final class YamlConfiguration {
       List<Yaml.Mapping.Entry> entries = new ArrayList<>();
       Yaml.Mapping.@Nullable Entry gone = null;
       int place = -1;
+      boolean beside = false;
       String flat = "";
       for (Yaml.Mapping.Entry entry : mapping.getEntries()) {
         String name = entry.getKey().getValue();
@@ -90,9 +91,13 @@ final class YamlConfiguration {
           gone = entry;
           place = entries.size();
         }
+        if (changes.isBesideAdded(key) && (!beside || place == entries.size() - 1)) {
+          beside = true;
+          place = entries.size();
+        }
         if (passesPrefix(path, key)) {
           flat = asWritten(path, name);
-          place = gone == null ? entries.size() : place;
+          place = gone == null && !beside ? entries.size() : place;
         }
       }
       String line = indent(mapping);

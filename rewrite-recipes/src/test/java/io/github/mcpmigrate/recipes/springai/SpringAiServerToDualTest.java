@@ -55,6 +55,61 @@ class SpringAiServerToDualTest implements RewriteTest {
             file -> named(file, "application.yml")));
   }
 
+  /** Where MigrateToStreamableHttp puts it in their place, so that dropping them makes the same. */
+  @Test
+  void theProtocolStandsBesideTheFirstOfTheOldKeys() {
+    rewriteRun(
+        yaml(
+            """
+            spring.ai.mcp.server:
+              sse-endpoint: /weather/sse
+              sse-message-endpoint: /weather/messages
+              capabilities:
+                prompt: false
+              base-url: https://weather.example
+            """,
+            """
+            spring.ai.mcp.server:
+              sse-endpoint: /weather/sse
+              sse-message-endpoint: /weather/messages
+              protocol: STREAMABLE
+              capabilities:
+                prompt: false
+              base-url: https://weather.example
+            """,
+            file -> named(file, "application.yml")));
+    rewriteRun(
+        yaml(
+            """
+            spring.ai.mcp.server.sse-endpoint: /weather/sse
+            spring.ai.mcp.server.name: weather
+            """,
+            """
+            spring.ai.mcp.server.sse-endpoint: /weather/sse
+            spring.ai.mcp.server.protocol: STREAMABLE
+            spring.ai.mcp.server.name: weather
+            """,
+            file -> named(file, "application.yml")));
+    rewriteRun(
+        properties(
+            """
+            spring.ai.mcp.server.sse-endpoint=/sse
+            spring.ai.mcp.server.sse-message-endpoint=/messages
+            # Shown to clients
+            spring.ai.mcp.server.name=weather
+            spring.ai.mcp.server.base-url=/weather
+            """,
+            """
+            spring.ai.mcp.server.sse-endpoint=/sse
+            spring.ai.mcp.server.sse-message-endpoint=/messages
+            spring.ai.mcp.server.protocol=STREAMABLE
+            # Shown to clients
+            spring.ai.mcp.server.name=weather
+            spring.ai.mcp.server.base-url=/weather
+            """,
+            file -> named(file, "application.properties")));
+  }
+
   @Test
   void aChosenProtocolChanges() {
     rewriteRun(
