@@ -1,5 +1,6 @@
 package io.github.mcpmigrate;
 
+import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.DualServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.RemoveCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
@@ -27,6 +28,7 @@ public class DropLegacySse extends Recipe {
         .recipe(new DualServerToStreamable())
         .recipe(new SseClientToStreamable(null, null, "drop-legacy"))
         .recipe(new RemoveCompatDependency())
+        .recipe(new AccessRulesOfSpringAi(null, null, "drop-legacy"))
         .recipe(new DropSseFromSpringAiServers())
         .recipe(new SpringAiClientToStreamable(null, null));
   }

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate;
 
+import io.github.mcpmigrate.recipes.sdk.FindAccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkClients;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkTransports;
 import io.github.mcpmigrate.recipes.sdk.FindUnseenMentions;
@@ -27,6 +28,7 @@ public class FindLegacySse extends Recipe {
         .recipe(new FindLegacySdkTransports())
         .recipe(new FindLegacySdkClients())
         .recipe(new FindSpringAiServers())
+        .recipe(new FindAccessRulesOfSpringAi())
         .recipe(new FindSpringAiClients())
         .recipe(new FindUnseenMentions());
   }

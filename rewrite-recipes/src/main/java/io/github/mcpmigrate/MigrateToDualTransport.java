@@ -3,6 +3,7 @@ package io.github.mcpmigrate;
 import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
+import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToDual;
@@ -71,6 +72,7 @@ public class MigrateToDualTransport extends Recipe {
         .recipe(new AddCompatDependency(mcpEndpoint, keepUrl, compatVersion))
         .recipe(new AddCompatStarter(compatVersion))
         .recipe(new SpringAiServerToDual(mcpEndpoint, keepUrl))
+        .recipe(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "dual"))
         .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl))
         .recipe(
             Guarded.of(

@@ -3,6 +3,7 @@ package io.github.mcpmigrate;
 import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
+import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.ReportSseProbes;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
@@ -62,6 +63,7 @@ public class MigrateToStreamableHttp extends Recipe {
         .recipe(new SseClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .recipe(new ReportSseProbes())
         .recipe(new SpringAiServerToStreamable(mcpEndpoint, keepUrl))
+        .recipe(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "streamable"))
         .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl))
         .recipe(
             Guarded.of(

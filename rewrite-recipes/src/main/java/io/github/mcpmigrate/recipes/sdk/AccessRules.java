@@ -1,11 +1,13 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.TodoComments;
 import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.openrewrite.ExecutionContext;
@@ -36,9 +38,20 @@ final class AccessRules {
           "securityMatchers",
           "ignoringRequestMatchers",
           "ignoringAntMatchers",
+          "antMatcher",
           "addPathPatterns",
           "excludePathPatterns",
-          "addUrlPatterns");
+          "addUrlPatterns",
+          "setUrlPatterns");
+
+  /** Methods of Spring's that take one path with what holds for it. */
+  private static final Set<String> SINGLE_RULES = Set.of("addMapping", "registerCorsConfiguration");
+
+  private static final List<String> MATCHERS =
+      List.of(
+          "org.springframework.security.web.util.matcher.AntPathRequestMatcher",
+          "org.springframework.security.web.servlet.util.matcher.MvcRequestMatcher",
+          "org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher");
 
   /** Comparisons of a request's path, in filters. */
   private static final Set<String> COMPARISONS =
@@ -50,8 +63,23 @@ final class AccessRules {
           "org.springframework.web.server.WebFilter",
           "org.springframework.web.servlet.HandlerInterceptor");
 
-  /** A rule: a call, and the strings that it is given. */
-  private record Rule(J call, UUID statement, List<Expression> paths, boolean forOneMethod) {}
+  /**
+   * A rule: a call, and the strings that it is given.
+   *
+   * @param together the paths that are treated alike: the rule's own, or those of mappings with
+   *     nothing else between them
+   */
+  private record Rule(
+      J call,
+      UUID statement,
+      List<Expression> paths,
+      boolean forOneMethod,
+      List<Expression> together) {
+
+    boolean isSingle() {
+      return together != paths;
+    }
+  }
 
   private final LegacyEndpoints endpoints;
   private final List<Rule> rules = new ArrayList<>();
@@ -84,7 +112,11 @@ final class AccessRules {
   }
 
   private static boolean isRule(JavaType.Method method) {
-    return RULES.contains(method.getName())
+    return isRule(method, RULES) || isRule(method, SINGLE_RULES);
+  }
+
+  private static boolean isRule(JavaType.Method method, Set<String> names) {
+    return names.contains(method.getName())
         && method.getDeclaringType().getFullyQualifiedName().startsWith("org.springframework.");
   }
 
@@ -93,23 +125,32 @@ final class AccessRules {
     return sources.contains(source.getId());
   }
 
-  /** Whether a call is a rule that follows the transport. */
+  /** Whether a call or annotation is a rule whose paths follow the transport. */
   boolean follows(J call) {
-    return rules.stream().anyMatch(rule -> rule.call().isScope(call) && follows(rule));
+    return rules.stream()
+        .anyMatch(rule -> !rule.isSingle() && rule.call().isScope(call) && follows(rule));
+  }
+
+  /** The mapping that a mapping of one path follows together with; empty if it stays. */
+  Optional<UUID> followsWith(J call) {
+    return rules.stream()
+        .filter(rule -> rule.isSingle() && rule.call().isScope(call) && follows(rule))
+        .map(rule -> rule.together().get(0).getId())
+        .findFirst();
   }
 
   private boolean follows(Rule rule) {
     Set<String> named = new HashSet<>();
-    rule.paths().forEach(path -> named.addAll(endpoints.legacyIn(path)));
+    rule.together().forEach(path -> named.addAll(endpoints.legacyIn(path)));
     if (rule.forOneMethod() || named.isEmpty()) {
       return false;
     }
     if (endpoints.areStreamableToo()) {
       // Nothing opens or closes when a rule loses paths that nobody serves.
-      return rule.paths().stream().anyMatch(endpoints::isMcpPath);
+      return rule.together().stream().anyMatch(endpoints::isMcpPath);
     }
     return named.equals(endpoints.served())
-        && rule.paths().stream().noneMatch(endpoints::coversMcpPath);
+        && rule.together().stream().noneMatch(endpoints::coversMcpPath);
   }
 
   /** The rules that stay, with the reason by which a person may decide. */
@@ -123,7 +164,7 @@ final class AccessRules {
             .filter(
                 legacy ->
                     endpoints.areStreamableToo()
-                        || rule.paths().stream().noneMatch(endpoints::coversMcpPath))
+                        || rule.together().stream().noneMatch(endpoints::coversMcpPath))
             .ifPresent(
                 legacy ->
                     undecided.putIfAbsent(
@@ -161,10 +202,41 @@ final class AccessRules {
     }
 
     @Override
+    public J.Annotation visitAnnotation(J.Annotation annotation, ExecutionContext ctx) {
+      List<Expression> patterns = ServletMappings.filterPatterns(annotation);
+      if (!patterns.isEmpty()) {
+        add(annotation, patterns, false);
+      }
+      return super.visitAnnotation(annotation, ctx);
+    }
+
+    @Override
+    public J.NewClass visitNewClass(J.NewClass created, ExecutionContext ctx) {
+      if (MATCHERS.stream().anyMatch(type -> TypeUtils.isOfClassType(created.getType(), type))) {
+        note(created, created.getArguments());
+      }
+      return super.visitNewClass(created, ctx);
+    }
+
+    @Override
     public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, ExecutionContext ctx) {
       JavaType.Method method = call.getMethodType();
-      if (method != null && isRule(method)) {
-        note(call, call.getArguments().stream().anyMatch(arg -> !isString(arg)));
+      if (method != null && isRule(method, SINGLE_RULES)) {
+        Expression path = call.getArguments().get(0);
+        rules.add(
+            new Rule(
+                call,
+                TodoComments.place(getCursor()),
+                List.of(path),
+                false,
+                CorsMappings.together(call, getCursor())));
+      } else if (method != null && isRule(method, RULES)) {
+        if (call.getArguments().get(0) instanceof J.MethodInvocation list
+            && list.getArguments().stream().allMatch(this::isString)) {
+          note(list, list.getArguments());
+        } else {
+          note(call, call.getArguments());
+        }
       } else if (filters
           && COMPARISONS.contains(call.getSimpleName())
           && call.getSelect() != null
@@ -172,13 +244,17 @@ final class AccessRules {
               || call.getArguments().stream().anyMatch(this::isString))) {
         List<Expression> compared = new ArrayList<>(call.getArguments());
         compared.add(call.getSelect());
-        rules.add(new Rule(call, TodoComments.place(getCursor()), compared, true));
+        add(call, compared, true);
       }
       return super.visitMethodInvocation(call, ctx);
     }
 
-    private void note(J.MethodInvocation call, boolean forOneMethod) {
-      rules.add(new Rule(call, TodoComments.place(getCursor()), call.getArguments(), forOneMethod));
+    private void note(J call, List<Expression> paths) {
+      add(call, paths, paths.stream().anyMatch(arg -> !isString(arg)));
+    }
+
+    private void add(J call, List<Expression> paths, boolean forOneMethod) {
+      rules.add(new Rule(call, TodoComments.place(getCursor()), paths, forOneMethod, paths));
     }
 
     private boolean isString(Expression expression) {

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.TodoComments;
 import io.github.mcpmigrate.recipes.sdk.ClientPaths.Place;
 import io.github.mcpmigrate.recipes.sdk.ClientPaths.Role;
 import io.github.mcpmigrate.recipes.sdk.ClientUses.Construction;

@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.Guide;
+import io.github.mcpmigrate.recipes.TodoComments;
 import io.github.mcpmigrate.table.LegacySseUses;
 import java.util.HashMap;
 import java.util.Map;

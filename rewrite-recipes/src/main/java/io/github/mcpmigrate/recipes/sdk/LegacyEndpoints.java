@@ -4,6 +4,7 @@ import static io.github.mcpmigrate.recipes.sdk.ServerTransport.DUAL;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
+import io.github.mcpmigrate.recipes.springai.SpringAiPaths;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,11 +35,17 @@ final class LegacyEndpoints {
   private final List<Place> streamable = new ArrayList<>();
   private final ServerTransport to;
   private final ServerMove move;
+  private @Nullable SpringAiPaths configured;
   private final PrefixedMappings prefixed = new PrefixedMappings(this);
 
   LegacyEndpoints(ServerMove move) {
     this.to = move.to();
     this.move = move;
+  }
+
+  /** Takes the paths from Spring AI's configuration instead of from code. */
+  void configuredAs(SpringAiPaths paths) {
+    configured = paths;
   }
 
   void constant(J.VariableDeclarations.NamedVariable variable) {
@@ -62,6 +69,9 @@ final class LegacyEndpoints {
 
   /** Where Streamable HTTP is after the move; null if the move leaves it where nobody can tell. */
   @Nullable String mcpPath() {
+    if (configured != null) {
+      return configured.streamable();
+    }
     if (areStreamableToo()) {
       Set<Optional<String>> paths =
           streamable.stream().map(this::valueOf).collect(Collectors.toSet());
@@ -138,6 +148,9 @@ final class LegacyEndpoints {
 
   /** The paths that HTTP+SSE has; empty if one of them is computed. */
   Set<String> served() {
+    if (configured != null) {
+      return configured.certain() ? configured.legacy() : Set.of();
+    }
     if (set.stream().anyMatch(place -> valueOf(place).isEmpty())) {
       return Set.of();
     }
@@ -176,7 +189,11 @@ final class LegacyEndpoints {
   /** The root is not among them: elsewhere "/" is a context path or a whole site. */
   Set<String> legacyPaths() {
     Set<String> legacy = new HashSet<>();
-    legacy.add(DEFAULT_SSE_ENDPOINT);
+    if (configured == null) {
+      legacy.add(DEFAULT_SSE_ENDPOINT);
+    } else {
+      legacy.addAll(configured.legacy());
+    }
     set.forEach(place -> valueOf(place).ifPresent(legacy::add));
     legacy.removeAll(ROOT);
     return legacy;

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.TodoComments;
 import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
@@ -92,6 +93,7 @@ abstract class ServerMoveRecipe extends ScanningRecipe<ServerProviderUses> {
         if (source instanceof J.CompilationUnit) {
           if (move.changesTransport()) {
             moved = new ServletMappings(uses).visitNonNull(moved, ctx);
+            moved = new CorsMappings(uses.endpoints(), uses.accessRules()).visitNonNull(moved, ctx);
           }
           moved = new DelegateToProvider(move).visitNonNull(moved, ctx);
         }

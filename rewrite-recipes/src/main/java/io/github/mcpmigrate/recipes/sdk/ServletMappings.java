@@ -61,10 +61,19 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
 
   private final LegacyEndpoints endpoints;
   private final AccessRules rules;
+  private final boolean servlets;
 
   ServletMappings(ServerProviderUses uses) {
-    this.endpoints = uses.endpoints();
-    this.rules = uses.accessRules();
+    this(uses.endpoints(), uses.accessRules(), true);
+  }
+
+  /**
+   * @param servlets whether the transport is a servlet that is mapped somewhere
+   */
+  ServletMappings(LegacyEndpoints endpoints, AccessRules rules, boolean servlets) {
+    this.endpoints = endpoints;
+    this.rules = rules;
+    this.servlets = servlets;
   }
 
   /** Whether a file has anything to do with mappings. */
@@ -109,14 +118,16 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
   @Override
   public J.NewClass visitNewClass(J.NewClass newClass, ExecutionContext ctx) {
     J.NewClass call = super.visitNewClass(newClass, ctx);
-    return isRegistrationBean(call) ? call.withArguments(moved(call.getArguments())) : call;
+    return servlets && isRegistrationBean(call)
+        ? call.withArguments(moved(call.getArguments()))
+        : call;
   }
 
   @Override
   public J.MethodInvocation visitMethodInvocation(
       J.MethodInvocation invocation, ExecutionContext ctx) {
     J.MethodInvocation call = super.visitMethodInvocation(invocation, ctx);
-    return isList(call) || isListOfPaths(getCursor()) || rules.follows(invocation)
+    return servlets && (isList(call) || isListOfPaths(getCursor())) || rules.follows(invocation)
         ? withArity(call.withArguments(moved(call.getArguments())))
         : call;
   }
@@ -142,8 +153,19 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
 
   /** The paths that an annotation maps a servlet to. */
   static List<Expression> patterns(J.Annotation annotation) {
+    return isWebServlet(annotation) ? strings(annotation) : List.of();
+  }
+
+  /** The paths that an annotation maps a filter to. */
+  static List<Expression> filterPatterns(J.Annotation annotation) {
+    return TypeUtils.isOfClassType(annotation.getType(), "jakarta.servlet.annotation.WebFilter")
+        ? strings(annotation)
+        : List.of();
+  }
+
+  private static List<Expression> strings(J.Annotation annotation) {
     List<Expression> patterns = new ArrayList<>();
-    if (isWebServlet(annotation) && annotation.getArguments() != null) {
+    if (annotation.getArguments() != null) {
       annotation.getArguments().stream()
           .map(arg -> arg instanceof J.Assignment attribute ? attribute.getAssignment() : arg)
           .forEach(
@@ -160,7 +182,7 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
 
   @Override
   public J.Annotation visitAnnotation(J.Annotation annotation, ExecutionContext ctx) {
-    return isWebServlet(annotation)
+    return servlets && isWebServlet(annotation) || rules.follows(annotation)
         ? annotation.withArguments(ListUtils.map(annotation.getArguments(), this::movedPattern))
         : annotation;
   }
@@ -216,10 +238,15 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
   }
 
   private Expression mcpPath(Expression legacy) {
+    return mcpPath(endpoints, legacy, getCursor());
+  }
+
+  /** The path of Streamable HTTP in the place of another. */
+  static Expression mcpPath(LegacyEndpoints endpoints, Expression legacy, Cursor cursor) {
     J.Literal path =
         JavaTemplate.apply(
             "\"" + endpoints.mcpPath() + endpoints.wildcardOf(legacy) + "\"",
-            new Cursor(getCursor(), legacy),
+            new Cursor(cursor, legacy),
             legacy.getCoordinates().replace());
     return path.withId(Tree.randomId()).withPrefix(legacy.getPrefix());
   }
@@ -227,6 +254,9 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
   @Override
   public J.Block visitBlock(J.Block block, ExecutionContext ctx) {
     J.Block visited = super.visitBlock(block, ctx);
+    if (!servlets) {
+      return visited;
+    }
     Set<String> there = new HashSet<>();
     visited.getStatements().stream()
         .filter(statement -> path(statement) != null && endpoints.isMcpPath(path(statement)))

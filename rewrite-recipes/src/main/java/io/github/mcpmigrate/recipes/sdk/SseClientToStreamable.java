@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
+import io.github.mcpmigrate.recipes.TodoComments;
 import io.github.mcpmigrate.recipes.sdk.LegacySseReport.Judgement;
 import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import io.github.mcpmigrate.table.LegacySseUses;

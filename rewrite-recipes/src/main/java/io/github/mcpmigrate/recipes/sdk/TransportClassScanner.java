@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.TodoComments;
 import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import java.util.List;
 import java.util.Optional;

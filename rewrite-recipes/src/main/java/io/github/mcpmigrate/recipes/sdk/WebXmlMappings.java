@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.TodoComments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -4,12 +4,15 @@ import io.github.mcpmigrate.recipes.build.SpringAiVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
@@ -95,6 +98,12 @@ public final class SpringAiServers {
     return modules.values().stream().anyMatch(Module::speaksSse);
   }
 
+  /** The server that a file configures, if it is on both transports. */
+  Optional<Module> onBoth(SourceFile source) {
+    return Optional.ofNullable(modules.get(source.getMarkers().findFirst(JavaProject.class)))
+        .filter(module -> module.hasCompat && !module.isGradle);
+  }
+
   Map<Optional<JavaProject>, Module> modules() {
     return modules;
   }
@@ -121,6 +130,9 @@ public final class SpringAiServers {
               .map(ResolvedDependency::getVersion)
               .findFirst();
       versionIsWritten = SpringAiVersion.isWritten(result);
+      hasCompat =
+          result.getPom().getRequested().getDependencies().stream()
+              .anyMatch(dependency -> AddCompatStarter.ARTIFACT.equals(dependency.getArtifactId()));
     }
 
     private void readGradle(Path path, String script) {
@@ -196,6 +208,20 @@ public final class SpringAiServers {
 
     private Stream<ConfigurationDocument> documents() {
       return files.stream().flatMap(file -> file.documents().stream());
+    }
+
+    /** The values that a key has, whatever the profile; where it is absent, the default counts. */
+    Set<String> values(KeyPath key, String byDefault) {
+      Set<String> values =
+          files.stream()
+              .filter(file -> !file.test())
+              .flatMap(file -> file.documents().stream())
+              .flatMap(document -> document.value(key).stream())
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      if (always().noneMatch(document -> document.value(key).isPresent())) {
+        values.add(byDefault);
+      }
+      return values;
     }
 
     private Stream<ConfigurationDocument> always() {

@@ -1,4 +1,4 @@
-package io.github.mcpmigrate.recipes.sdk;
+package io.github.mcpmigrate.recipes;
 
 import java.util.Map;
 import java.util.UUID;
@@ -18,20 +18,20 @@ import org.openrewrite.marker.Markers;
  * Leaves a {@code TODO mcp-migrate:} comment above each statement that a person has to look at,
  * once.
  */
-final class TodoComments extends JavaIsoVisitor<ExecutionContext> {
+public final class TodoComments extends JavaIsoVisitor<ExecutionContext> {
 
-  static final String TODO = " TODO mcp-migrate: ";
+  public static final String TODO = " TODO mcp-migrate: ";
 
   private final Map<UUID, String> textByStatement;
 
-  TodoComments(Map<UUID, String> textByStatement) {
+  public TodoComments(Map<UUID, String> textByStatement) {
     this.textByStatement = textByStatement;
   }
 
   /**
    * The statement or declaration above which a comment on the element at {@code cursor} belongs.
    */
-  static UUID place(Cursor cursor) {
+  public static UUID place(Cursor cursor) {
     Cursor place = cursor;
     while (true) {
       Cursor parent = place.getParentTreeCursor();
