@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
+import org.openrewrite.InMemoryExecutionContext;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.internal.ListUtils;
@@ -50,6 +51,17 @@ public final class GradleCompanion extends JavaIsoVisitor<ExecutionContext> {
     return source instanceof JavaSourceFile
         && (name.endsWith(".gradle") || name.endsWith(".gradle.kts"))
         && !name.startsWith("settings.");
+  }
+
+  /** Whether {@link #adding} finds a place in a script, or has nothing to do there. */
+  public static boolean fits(SourceFile script, String group, String artifact) {
+    return declares(script, group, artifact)
+        || adding(group, artifact, "0").visit(script, new InMemoryExecutionContext()) != script;
+  }
+
+  /** Whether a script declares what {@link #removing} takes away. */
+  public static boolean declares(SourceFile script, String group, String artifact) {
+    return removing(group, artifact).visit(script, new InMemoryExecutionContext()) != script;
   }
 
   @Override

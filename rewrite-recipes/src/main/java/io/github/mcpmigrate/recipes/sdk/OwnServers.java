@@ -61,10 +61,8 @@ public final class OwnServers {
     if (uses.areToMove() && uses.whyNot().isPresent()) {
       return uses.whyNot();
     }
-    if (move.from() == ServerTransport.DUAL && springAi.speakSse()) {
-      return Optional.of(
-          "Spring AI serves HTTP+SSE unless spring.ai.mcp.server.protocol is STREAMABLE");
-    }
-    return springAi.whyOneStays();
+    return move.from() == ServerTransport.DUAL
+        ? springAi.whyOneSpeaksSse()
+        : springAi.whyOneStays(move.to() == ServerTransport.DUAL);
   }
 }

@@ -1,8 +1,8 @@
 package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.Versions;
+import io.github.mcpmigrate.recipes.build.GradleCompanion;
 import io.github.mcpmigrate.recipes.build.PomStyle;
-import io.github.mcpmigrate.recipes.build.PomVisitor;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public class AddCompatStarter extends ScanningRecipe<SpringAiServers> {
       "Add mcp-compat-spring-boot-starter where a Spring AI server moves to both transports";
 
   String description =
-      "Adds `io.github.mcpmigrate:mcp-compat-spring-boot-starter` to the Maven projects whose configuration "
+      "Adds `io.github.mcpmigrate:mcp-compat-spring-boot-starter` to the Maven and Gradle projects whose configuration "
           + "`SpringAiServerToDual` moves.";
 
   @Override
@@ -51,21 +51,33 @@ public class AddCompatStarter extends ScanningRecipe<SpringAiServers> {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor(SpringAiServers servers) {
-    return new PomVisitor() {
+    return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
-      protected @Nullable Tree visitPom(
-          SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
-        return servers.legacy(pom).filter(module -> module.obstacle().isEmpty()).isPresent()
-                && pom instanceof Xml.Document document
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (!(tree instanceof SourceFile source) || !needsIt(servers, source)) {
+          return tree;
+        }
+        if (GradleCompanion.isScript(source)) {
+          return GradleCompanion.adding(GROUP, ARTIFACT, version()).visit(tree, ctx);
+        }
+        return source instanceof Xml.Document document
+                && source.getMarkers().findFirst(MavenResolutionResult.class).isPresent()
             ? PomStyle.keep(document, addDependency(), ctx)
-            : pom;
+            : tree;
       }
     };
   }
 
+  private static boolean needsIt(SpringAiServers servers, SourceFile source) {
+    return servers.legacy(source).filter(module -> module.obstacleToBoth().isEmpty()).isPresent();
+  }
+
+  private String version() {
+    return compatVersion == null ? Versions.compat() : compatVersion;
+  }
+
   private AddDependencyVisitor addDependency() {
-    String version = compatVersion == null ? Versions.compat() : compatVersion;
     return new AddDependencyVisitor(
-        GROUP, ARTIFACT, version, null, null, null, null, null, null, null);
+        GROUP, ARTIFACT, version(), null, null, null, null, null, null, null);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.mcpmigrate.recipes.springai;
 
-import io.github.mcpmigrate.recipes.build.PomVisitor;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
+import io.github.mcpmigrate.recipes.build.GradleCompanion;
+import io.github.mcpmigrate.table.LegacySseUses;
+import java.util.HashMap;
+import java.util.Map;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -12,81 +12,95 @@ import org.openrewrite.ScanningRecipe;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
-import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.maven.RemoveDependency;
 import org.openrewrite.maven.tree.MavenResolutionResult;
+import org.openrewrite.toml.tree.Toml;
 
 /** Drop HTTP+SSE from Spring AI servers on both transports. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class DropSseFromSpringAiServers extends ScanningRecipe<Set<Optional<JavaProject>>> {
+public class DropSseFromSpringAiServers extends ScanningRecipe<SpringAiServers> {
 
   private static final String COMPAT = "mcp.compat";
+
+  transient LegacySseUses table = new LegacySseUses(this);
 
   String displayName = "Drop HTTP+SSE from Spring AI servers on both transports";
 
   String description =
-      "Removes `mcp-compat-spring-boot-starter` from Maven projects, with its configuration and the keys of Spring AI that only "
+      "Removes `mcp-compat-spring-boot-starter` from Maven and Gradle projects, with its configuration and the keys of Spring AI that only "
           + "HTTP+SSE has. What remains serves Streamable HTTP at the same endpoint.";
 
-  /** The modules that have the starter. */
   @Override
-  public Set<Optional<JavaProject>> getInitialValue(ExecutionContext ctx) {
-    return new HashSet<>();
+  public SpringAiServers getInitialValue(ExecutionContext ctx) {
+    return new SpringAiServers();
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(Set<Optional<JavaProject>> modules) {
-    return new PomVisitor() {
-      @Override
-      protected @Nullable Tree visitPom(
-          SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
-        if (resolved.getPom().getRequested().getDependencies().stream()
-            .anyMatch(
-                dependency ->
-                    AddCompatStarter.GROUP.equals(dependency.getGroupId())
-                        && AddCompatStarter.ARTIFACT.equals(dependency.getArtifactId()))) {
-          modules.add(pom.getMarkers().findFirst(JavaProject.class));
-        }
-        return pom;
-      }
-    };
+  public TreeVisitor<?, ExecutionContext> getScanner(SpringAiServers servers) {
+    return servers.scanner();
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getVisitor(Set<Optional<JavaProject>> modules) {
+  public TreeVisitor<?, ExecutionContext> getVisitor(SpringAiServers servers) {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        if (!(tree instanceof SourceFile source)
-            || !modules.contains(source.getMarkers().findFirst(JavaProject.class))) {
+        if (!(tree instanceof SourceFile source)) {
+          return tree;
+        }
+        if (GradleCompanion.isScript(source) || source instanceof Toml.Document) {
+          return withoutStarter(source, ctx);
+        }
+        if (servers.onBoth(source).isEmpty()) {
           return tree;
         }
         return source.getMarkers().findFirst(MavenResolutionResult.class).isPresent()
             ? new RemoveDependency(AddCompatStarter.GROUP, AddCompatStarter.ARTIFACT, null)
                 .getVisitor()
                 .visit(source, ctx)
-            : ConfigurationFile.of(source).map(file -> edit(file, source)).orElse(source);
+            : ConfigurationFile.of(source).map(file -> edit(file, source, ctx)).orElse(source);
       }
     };
   }
 
-  private static Tree edit(ConfigurationFile file, SourceFile source) {
-    SpringAiMove move = SpringAiMove.of(null, null, false);
+  private @Nullable Tree withoutStarter(SourceFile source, ExecutionContext ctx) {
     Tree edited =
-        ConfigurationFile.change(
-            source,
-            ServerKeys.PREFIX,
-            index -> ServerKeys.changes(file.documents().get(index), false, move));
+        GradleCompanion.isScript(source)
+            ? GradleCompanion.removing(AddCompatStarter.GROUP, AddCompatStarter.ARTIFACT)
+                .visit(source, ctx)
+            : source;
+    if (edited instanceof SourceFile left && left.printAll().contains(AddCompatStarter.ARTIFACT)) {
+      new KeyFindings(table, getName(), source, ctx)
+          .manual(
+              AddCompatStarter.ARTIFACT,
+              "take it away here and where it is used, with the keys that begin with mcp.compat: this recipe removes it "
+                  + "only where its coordinates are one string in a dependencies block");
+    }
+    return edited;
+  }
+
+  private Tree edit(ConfigurationFile file, SourceFile source, ExecutionContext ctx) {
+    SpringAiMove move = SpringAiMove.of(null, null, false);
+    KeyFindings findings = new KeyFindings(table, getName(), source, ctx);
+    Map<Integer, KeyChanges> server = new HashMap<>();
+    Map<Integer, KeyChanges> compat = new HashMap<>();
+    for (ConfigurationDocument document : file.documents()) {
+      KeyChanges keys = ServerKeys.changes(document, false, move);
+      server.put(document.index(), keys);
+      compat.put(document.index(), withoutCompat(document));
+      findings.report(document, ServerKeys.PREFIX, keys);
+      findings.report(document, COMPAT, compat.get(document.index()));
+    }
     return ConfigurationFile.change(
-        edited, COMPAT, index -> withoutCompat(file.documents().get(index)));
+        ConfigurationFile.change(source, ServerKeys.PREFIX, server::get), COMPAT, compat::get);
   }
 
   private static KeyChanges withoutCompat(ConfigurationDocument document) {
     KeyChanges changes = new KeyChanges();
     document.values().keySet().stream()
         .filter(key -> key.startsWith(KeyPath.of(COMPAT)))
-        .forEach(changes::remove);
+        .forEach(key -> changes.remove(key, "goes with " + AddCompatStarter.ARTIFACT));
     return changes;
   }
 }

@@ -10,15 +10,14 @@ import java.util.StringJoiner;
 /** What becomes of the keys of one {@link ConfigurationDocument}. */
 final class KeyChanges {
 
-  static final KeyChanges NONE = new KeyChanges();
-
   private final Map<KeyPath, String> values = new LinkedHashMap<>();
   private final Map<KeyPath, String> names = new LinkedHashMap<>();
-  private final Set<KeyPath> removed = new LinkedHashSet<>();
+  private final Map<KeyPath, String> removed = new LinkedHashMap<>();
   private final Map<String, String> added = new LinkedHashMap<>();
   private final Set<KeyPath> neighbours = new LinkedHashSet<>();
   private final Map<KeyPath, String> comments = new LinkedHashMap<>();
   private final Map<KeyPath, Sibling> siblings = new LinkedHashMap<>();
+  private final Set<String> moved = new LinkedHashSet<>();
 
   /** A key that has all but its last segment in common with another, and its value. */
   record Sibling(String name, String value) {
@@ -52,7 +51,14 @@ final class KeyChanges {
   }
 
   void remove(KeyPath key) {
-    removed.add(key);
+    remove(key, "goes: only HTTP+SSE has it");
+  }
+
+  /**
+   * @param fate what becomes of it, in words
+   */
+  void remove(KeyPath key, String fate) {
+    removed.put(key, fate);
   }
 
   /**
@@ -72,6 +78,17 @@ final class KeyChanges {
 
   boolean isBesideAdded(KeyPath key) {
     return neighbours.stream().anyMatch(key::matches);
+  }
+
+  /**
+   * Takes a key away and writes its value under another.
+   *
+   * @param newKey below the prefix, as it is to be written
+   */
+  void move(KeyPath key, String newKey, String value) {
+    remove(key, "becomes " + newKey);
+    add(newKey, value);
+    moved.add(newKey);
   }
 
   /**
@@ -105,18 +122,26 @@ final class KeyChanges {
   }
 
   boolean isRemoved(KeyPath key) {
-    return removed.stream().anyMatch(key::matches);
+    return removed.keySet().stream().anyMatch(key::matches);
   }
 
   /** What becomes of a key, in words; empty if it stays as it is. */
   Optional<String> fate(KeyPath key) {
     if (isRemoved(key)) {
-      return Optional.of("goes: only HTTP+SSE has it");
+      return removed.entrySet().stream()
+          .filter(gone -> key.matches(gone.getKey()))
+          .map(Map.Entry::getValue)
+          .findFirst();
     }
     String renamed = renamed(KeyPath.ROOT, key.toString());
     return newValue(key)
         .map(value -> "becomes " + value)
         .or(() -> Optional.of("becomes " + renamed).filter(n -> !renamed.equals(key.toString())));
+  }
+
+  /** Whether a key that is added has its value from one that goes. */
+  boolean isMoved(String newKey) {
+    return moved.contains(newKey);
   }
 
   /** Keys that the document does not have, with their values, in the order to write them. */

@@ -3,6 +3,7 @@ package io.github.mcpmigrate.recipes.springai;
 import io.github.mcpmigrate.recipes.Guide;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.SourceFile;
 
@@ -13,6 +14,7 @@ final class KeyFindings {
   private final String rule;
   private final SourceFile file;
   private final ExecutionContext ctx;
+  private @Nullable KeyPositions positions;
 
   KeyFindings(LegacySseUses table, String rule, SourceFile file, ExecutionContext ctx) {
     this.table = table;
@@ -30,10 +32,9 @@ final class KeyFindings {
       return;
     }
     KeyPath below = KeyPath.of(prefix);
-    KeyPositions positions = new KeyPositions(file);
     for (KeyPath key : document.values().keySet()) {
       if (key.startsWith(below)) {
-        KeyPositions.Position position = positions.of(document.index(), key);
+        KeyPositions.Position position = position(document, key);
         changes
             .question(key)
             .ifPresentOrElse(
@@ -48,17 +49,20 @@ final class KeyFindings {
         document.values().keySet().stream()
             .filter(key -> key.startsWith(below))
             .findFirst()
-            .map(key -> positions.of(document.index(), key))
+            .map(key -> position(document, key))
             .orElse(KeyPositions.Position.START);
     changes
         .added()
         .forEach(
-            (key, value) ->
+            (key, value) -> {
+              if (!changes.isMoved(key)) {
                 insert(
                     prefix + "." + key,
                     first,
                     Action.CHANGED,
-                    "is written, with the value " + value));
+                    "is written, with the value " + value);
+              }
+            });
   }
 
   /** Says why the keys below a prefix stay. */
@@ -66,13 +70,31 @@ final class KeyFindings {
     if (ctx.getCycle() > 1) {
       return;
     }
-    KeyPositions positions = new KeyPositions(file);
     document.values().keySet().stream()
         .filter(key -> key.startsWith(prefix))
         .findFirst()
-        .ifPresent(
-            key ->
-                insert(key.toString(), positions.of(document.index(), key), Action.MANUAL, reason));
+        .ifPresent(key -> insert(key.toString(), position(document, key), Action.MANUAL, reason));
+  }
+
+  /** Says what a person has to do in a file that is not read key by key. */
+  void manual(String mention, String reason) {
+    if (ctx.getCycle() > 1) {
+      return;
+    }
+    String text = file.printAll();
+    insert(
+        mention,
+        KeyPositions.Position.after(text.substring(0, Math.max(0, text.indexOf(mention)))),
+        Action.MANUAL,
+        reason);
+  }
+
+  /** To find positions, the whole file is printed. */
+  private KeyPositions.Position position(ConfigurationDocument document, KeyPath key) {
+    if (positions == null) {
+      positions = new KeyPositions(file);
+    }
+    return positions.of(document.index(), key);
   }
 
   private void insert(

@@ -17,7 +17,7 @@ final class KeyPositions {
 
     static final Position START = new Position(1, 1);
 
-    private static Position after(String text) {
+    static Position after(String text) {
       int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
       return new Position(line, text.length() - text.lastIndexOf('\n'));
     }

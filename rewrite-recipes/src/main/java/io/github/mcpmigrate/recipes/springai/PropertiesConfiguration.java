@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.openrewrite.Tree;
 import org.openrewrite.marker.Markers;
 import org.openrewrite.properties.tree.Properties;
@@ -63,13 +62,7 @@ final class PropertiesConfiguration {
     if (!contents.isEmpty() && file.getContent().isEmpty()) {
       contents.set(0, (Properties.Content) contents.get(0).withPrefix(""));
     }
-    return same(contents, file.getContent()) ? file : file.withContent(contents);
-  }
-
-  /** Two contents are equal already if their ids are. */
-  private static boolean same(List<Properties.Content> one, List<Properties.Content> other) {
-    return one.size() == other.size()
-        && IntStream.range(0, one.size()).allMatch(i -> one.get(i) == other.get(i));
+    return Trees.same(contents, file.getContent()) ? file : file.withContent(contents);
   }
 
   private static List<Properties.Content> changed(
@@ -98,7 +91,7 @@ final class PropertiesConfiguration {
               .orElse(entry)
               .withKey(changes.renamed(KeyPath.ROOT, entry.getKey()));
       String comment = changes.comment(key).orElse(null);
-      if (comment != null) {
+      if (comment != null && !isAlready(changed, comment)) {
         changed.add(comment(comment, edited.getPrefix()));
         edited = edited.withPrefix("\n");
       }
@@ -123,6 +116,12 @@ final class PropertiesConfiguration {
       changed.set(0, (Properties.Content) changed.get(0).withPrefix(part.get(0).getPrefix()));
     }
     return changed;
+  }
+
+  private static boolean isAlready(List<Properties.Content> before, String comment) {
+    return !before.isEmpty()
+        && before.get(before.size() - 1) instanceof Properties.Comment last
+        && last.getMessage().equals(comment);
   }
 
   /** Where a key goes that replaces none: after those of its kind, or at the end. */

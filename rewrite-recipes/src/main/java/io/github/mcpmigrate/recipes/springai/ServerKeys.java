@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,7 +25,28 @@ final class ServerKeys {
   static final KeyPath STREAMABLE_KEEP_ALIVE = SERVER.then("streamable-http.keep-alive-interval");
 
   static final String STREAMABLE = "STREAMABLE";
+
+  /** All that Spring AI knows, in capital or small letters; with another it serves nothing. */
+  private static final List<String> PROTOCOLS = List.of("SSE", STREAMABLE, "STATELESS");
+
   static final String DEFAULT_SSE_ENDPOINT = "/sse";
+
+  /** What a person has to decide first about the protocol that a document chooses. */
+  static Optional<String> question(ConfigurationDocument document) {
+    return document
+        .value(PROTOCOL)
+        .filter(value -> PROTOCOLS.stream().noneMatch(value.strip()::equalsIgnoreCase))
+        .map(
+            value ->
+                isElsewhere(value)
+                    ? "whoever sets this protocol has to set STREAMABLE; SSE is what these recipes move away from"
+                    : "Spring AI serves no MCP endpoint with this protocol: write SSE, STREAMABLE or STATELESS, then run again");
+  }
+
+  /** Whether a value is not, or not only, in the configuration itself. */
+  static boolean isElsewhere(String value) {
+    return value.contains("${");
+  }
 
   private ServerKeys() {}
 
@@ -36,9 +58,9 @@ final class ServerKeys {
    */
   static KeyChanges changes(ConfigurationDocument document, boolean first, SpringAiMove move) {
     KeyChanges changes = new KeyChanges();
-    if (document.value(PROTOCOL).isPresent()) {
+    if (document.value(PROTOCOL).filter("SSE"::equalsIgnoreCase).isPresent()) {
       changes.set(PROTOCOL, STREAMABLE);
-    } else if (first) {
+    } else if (first && document.value(PROTOCOL).isEmpty()) {
       changes.add("protocol", STREAMABLE);
     }
     mcpEndpoint(document, first, move)
@@ -52,7 +74,9 @@ final class ServerKeys {
       document
           .value(KEEP_ALIVE)
           .filter(interval -> document.value(STREAMABLE_KEEP_ALIVE).isEmpty())
-          .ifPresent(interval -> changes.add("streamable-http.keep-alive-interval", interval));
+          .ifPresent(
+              interval ->
+                  changes.move(KEEP_ALIVE, "streamable-http.keep-alive-interval", interval));
     }
     return changes;
   }

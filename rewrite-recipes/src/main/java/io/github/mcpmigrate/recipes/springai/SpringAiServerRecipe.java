@@ -55,10 +55,10 @@ abstract class SpringAiServerRecipe extends ScanningRecipe<SpringAiServers> {
         .forEach(
             (project, module) ->
                 module
-                    .pom()
-                    .filter(pom -> module.speaksSse() && obstacle(module).isEmpty())
-                    .filter(pom -> !module.hasConfiguration())
-                    .map(pom -> configuration(pom.resolveSibling("src/main/resources")))
+                    .build()
+                    .filter(build -> module.speaksSse() && obstacle(module).isEmpty())
+                    .filter(build -> !module.hasConfiguration())
+                    .map(build -> configuration(build.resolveSibling("src/main/resources")))
                     .map(
                         file ->
                             project
@@ -94,7 +94,7 @@ abstract class SpringAiServerRecipe extends ScanningRecipe<SpringAiServers> {
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         return tree instanceof SourceFile source
             ? servers
-                .legacy(source)
+                .of(source)
                 .flatMap(
                     module ->
                         ConfigurationFile.of(source).map(file -> edit(module, file, source, ctx)))
@@ -111,7 +111,7 @@ abstract class SpringAiServerRecipe extends ScanningRecipe<SpringAiServers> {
       ExecutionContext ctx) {
     Map<Integer, KeyChanges> changes = new HashMap<>();
     KeyFindings findings = new KeyFindings(table, getName(), source, ctx);
-    Optional<String> obstacle = obstacle(module);
+    Optional<String> obstacle = module.speaksSse() ? obstacle(module) : Optional.empty();
     if (obstacle.isPresent()) {
       file.documents().stream()
           .filter(document -> document.hasBelow(ServerKeys.SERVER))

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.build.GradleCompanion;
 import io.github.mcpmigrate.recipes.build.SpringAiVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,7 +20,6 @@ import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.marker.JavaProject;
-import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.maven.tree.MavenResolutionResult;
 import org.openrewrite.maven.tree.ResolvedDependency;
 
@@ -61,9 +60,8 @@ public final class SpringAiServers {
         .getMarkers()
         .findFirst(MavenResolutionResult.class)
         .ifPresent(pom -> module(source).read(source.getSourcePath(), pom));
-    if (tree instanceof JavaSourceFile
-        && source.getSourcePath().getFileName().toString().startsWith("build.gradle")) {
-      module(source).readGradle(source.getSourcePath(), source.printAll());
+    if (GradleCompanion.isScript(source)) {
+      module(source).readGradle(source);
     }
     ConfigurationFile.of(tree).ifPresent(file -> module(source).files.add(file));
   }
@@ -75,33 +73,41 @@ public final class SpringAiServers {
 
   /** Why the clients that a file configures have to stay, if they have to. */
   Optional<String> obstacle(SourceFile source) {
-    return Optional.ofNullable(modules.get(source.getMarkers().findFirst(JavaProject.class)))
-        .flatMap(Module::obstacle);
+    return of(source).flatMap(Module::obstacle);
+  }
+
+  /** The module that a file belongs to. */
+  Optional<Module> of(SourceFile source) {
+    return Optional.ofNullable(modules.get(source.getMarkers().findFirst(JavaProject.class)));
   }
 
   /** The server that a file configures, if it speaks HTTP+SSE. */
   Optional<Module> legacy(SourceFile source) {
-    return Optional.ofNullable(modules.get(source.getMarkers().findFirst(JavaProject.class)))
-        .filter(Module::speaksSse);
+    return of(source).filter(Module::speaksSse);
   }
 
-  /** Why one of the servers stays on HTTP+SSE when the others move, if one does. */
-  public Optional<String> whyOneStays() {
+  /**
+   * Why one of the servers stays on HTTP+SSE when the others move, if one does.
+   *
+   * @param toBoth whether they move to both transports
+   */
+  public Optional<String> whyOneStays(boolean toBoth) {
     return modules.values().stream()
-        .filter(Module::speaksSse)
-        .flatMap(module -> module.obstacle().stream())
+        .flatMap(module -> module.whyItStays(toBoth).stream())
         .findFirst();
   }
 
-  /** Whether one of the servers is on HTTP+SSE. */
-  public boolean speakSse() {
-    return modules.values().stream().anyMatch(Module::speaksSse);
+  /** Why one of the servers is on HTTP+SSE alone, if one is. */
+  public Optional<String> whyOneSpeaksSse() {
+    return modules.values().stream().anyMatch(Module::speaksSse)
+        ? Optional.of(
+            "Spring AI serves HTTP+SSE unless spring.ai.mcp.server.protocol is STREAMABLE")
+        : Optional.empty();
   }
 
   /** The server that a file configures, if it is on both transports. */
   Optional<Module> onBoth(SourceFile source) {
-    return Optional.ofNullable(modules.get(source.getMarkers().findFirst(JavaProject.class)))
-        .filter(module -> module.hasCompat && !module.isGradle);
+    return of(source).filter(module -> module.hasCompat);
   }
 
   Map<Optional<JavaProject>, Module> modules() {
@@ -112,15 +118,18 @@ public final class SpringAiServers {
   static final class Module {
 
     private final List<ConfigurationFile> files = new ArrayList<>();
-    private Optional<Path> pom = Optional.empty();
+    private final List<Path> scripts = new ArrayList<>();
+    private Optional<Path> build = Optional.empty();
     private Optional<String> version = Optional.empty();
+    private boolean isMaven;
     private boolean hasStarter;
     private boolean versionIsWritten;
-    private boolean isGradle;
     private boolean hasCompat;
+    private boolean fitsCompat;
 
     private void read(Path path, MavenResolutionResult result) {
-      pom = Optional.of(path);
+      isMaven = true;
+      build = Optional.of(path);
       hasStarter =
           STARTERS.stream()
               .anyMatch(
@@ -135,19 +144,29 @@ public final class SpringAiServers {
               .anyMatch(dependency -> AddCompatStarter.ARTIFACT.equals(dependency.getArtifactId()));
     }
 
-    private void readGradle(Path path, String script) {
+    private void readGradle(SourceFile source) {
+      Path path = source.getSourcePath();
+      String script = source.printAll();
+      scripts.add(path);
+      hasCompat |=
+          GradleCompanion.declares(source, AddCompatStarter.GROUP, AddCompatStarter.ARTIFACT);
+      fitsCompat |= GradleCompanion.fits(source, AddCompatStarter.GROUP, AddCompatStarter.ARTIFACT);
       if (GRADLE_STARTER.matcher(script).find()) {
-        pom = Optional.of(path);
+        build = build.or(() -> Optional.of(path).filter(Module::isOfProject));
         hasStarter = true;
-        isGradle = true;
-        hasCompat = script.contains(AddCompatStarter.ARTIFACT);
       }
       Matcher written = GRADLE_VERSION.matcher(script);
       version = version.or(() -> written.find() ? Optional.of(written.group(1)) : Optional.empty());
     }
 
-    Optional<Path> pom() {
-      return pom;
+    /** Whether a script stands in the folder of its project, as others do not. */
+    private static boolean isOfProject(Path script) {
+      return script.getFileName().toString().startsWith("build.gradle");
+    }
+
+    /** The build file beside which the module's sources are. */
+    Optional<Path> build() {
+      return build;
     }
 
     /** Why a server has to stay, if it has to. */
@@ -170,16 +189,29 @@ public final class SpringAiServers {
       return obstacle()
           .or(
               () ->
-                  isGradle && !hasCompat
-                      ? Optional.of(
-                          "add "
+                  scripts.isEmpty() || fitsCompat
+                      ? Optional.empty()
+                      : Optional.of(
+                          "no place was found in "
+                              + scripts.get(0)
+                              + " for "
                               + AddCompatStarter.GROUP
                               + ":"
                               + AddCompatStarter.ARTIFACT
-                              + " to "
-                              + pom.orElseThrow()
-                              + ", then run again")
-                      : Optional.empty());
+                              + ": add it there, then run again"));
+    }
+
+    private Optional<String> whyItStays(boolean toBoth) {
+      if (speaksSse()) {
+        return toBoth ? obstacleToBoth() : obstacle();
+      }
+      return documents()
+          .filter(
+              document ->
+                  document.value(ServerKeys.PROTOCOL).filter(ServerKeys::isElsewhere).isPresent())
+          .flatMap(document -> ServerKeys.question(document).stream())
+          .filter(question -> serves())
+          .findFirst();
     }
 
     /** Whether Spring AI itself has to be raised first. */
@@ -192,14 +224,16 @@ public final class SpringAiServers {
     }
 
     boolean speaksSse() {
-      boolean serves =
-          pom.isPresent() ? hasStarter : documents().anyMatch(d -> d.hasBelow(ServerKeys.SERVER));
-      boolean stdio =
-          always().anyMatch(d -> d.value(ServerKeys.STDIO).filter("true"::equals).isPresent());
-      return serves
-          && !stdio
+      return serves()
           && (always().allMatch(document -> document.value(ServerKeys.PROTOCOL).isEmpty())
               || documents().anyMatch(Module::choosesSse));
+    }
+
+    private boolean serves() {
+      boolean stdio =
+          always().anyMatch(d -> d.value(ServerKeys.STDIO).filter("true"::equals).isPresent());
+      return !stdio
+          && (hasStarter || !isMaven && documents().anyMatch(d -> d.hasBelow(ServerKeys.SERVER)));
     }
 
     static boolean choosesSse(ConfigurationDocument document) {
@@ -232,48 +266,21 @@ public final class SpringAiServers {
 
     /** What becomes of a document. */
     KeyChanges changes(ConfigurationFile file, ConfigurationDocument document, SpringAiMove move) {
-      boolean first = isFirst(file, document);
+      Optional<String> question = ServerKeys.question(document).filter(text -> serves());
+      if (question.isPresent()) {
+        KeyChanges changes = new KeyChanges();
+        changes.comment(ServerKeys.PROTOCOL, question.get());
+        return changes;
+      }
+      if (!speaksSse()) {
+        return new KeyChanges();
+      }
+      boolean first = DecidingDocument.is(file, document, files);
       boolean otherProtocol =
           document.value(ServerKeys.PROTOCOL).isPresent() && !choosesSse(document);
       return otherProtocol || !first && !document.hasBelow(ServerKeys.SERVER)
-          ? KeyChanges.NONE
+          ? new KeyChanges()
           : ServerKeys.changes(document, first, move);
-    }
-
-    /** Whether a document decides on the protocol. Tests may have one instead of the module's. */
-    private boolean isFirst(ConfigurationFile file, ConfigurationDocument document) {
-      return place(file.test() ? hiding(file) : files.stream().filter(f -> !f.test()).toList())
-          .filter(new Place(file.path(), document.index())::equals)
-          .isPresent();
-    }
-
-    /** Tests see a file of their own instead of the module's of the same name. */
-    private List<ConfigurationFile> hiding(ConfigurationFile file) {
-      boolean hides =
-          files.stream()
-              .filter(other -> !other.test())
-              .anyMatch(other -> other.path().getFileName().equals(file.path().getFileName()));
-      return hides ? List.of(file) : List.of();
-    }
-
-    private record Place(Path file, int document) {}
-
-    private static Optional<Place> place(List<ConfigurationFile> files) {
-      return place(files, document -> document.value(ServerKeys.PROTOCOL).isPresent())
-          .or(() -> place(files, document -> document.hasBelow(ServerKeys.SERVER)))
-          .or(() -> place(files, document -> true));
-    }
-
-    private static Optional<Place> place(
-        List<ConfigurationFile> files, Predicate<ConfigurationDocument> condition) {
-      return files.stream()
-          .flatMap(
-              file ->
-                  file.documents().stream()
-                      .filter(file::isAlwaysRead)
-                      .filter(condition)
-                      .map(document -> new Place(file.path(), document.index())))
-          .findFirst();
     }
   }
 }

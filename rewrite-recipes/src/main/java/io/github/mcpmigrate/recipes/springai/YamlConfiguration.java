@@ -53,7 +53,7 @@ final class YamlConfiguration {
               KeyChanges change = changes.apply(index);
               return change.isEmpty() || !(document.getBlock() instanceof Yaml.Mapping root)
                   ? document
-                  : document.withBlock(new Editor(prefix, change).edit(root));
+                  : document.withBlock(new Editor(prefix, change, document.getPrefix()).edit(root));
             }));
   }
 
@@ -62,11 +62,16 @@ final class YamlConfiguration {
 
     private final List<String> prefix;
     private final KeyChanges changes;
+    private final String start;
     private boolean added;
 
-    Editor(String prefix, KeyChanges changes) {
+    /**
+     * @param start what stands before the first key of the document
+     */
+    Editor(String prefix, KeyChanges changes, String start) {
       this.prefix = KeyPath.split(prefix);
       this.changes = changes;
+      this.start = start;
       this.added = changes.added().isEmpty();
     }
 
@@ -111,7 +116,7 @@ final class YamlConfiguration {
       } else if (gone != null && place == 0 && !entries.isEmpty()) {
         entries.set(0, entries.get(0).withPrefix(asFirst(gone, entries.get(0))));
       }
-      return mapping.withEntries(entries);
+      return Trees.same(entries, mapping.getEntries()) ? mapping : mapping.withEntries(entries);
     }
 
     private Yaml.Mapping.@Nullable Entry entry(
@@ -136,6 +141,10 @@ final class YamlConfiguration {
       edited =
           changes
               .comment(key)
+              .filter(
+                  comment ->
+                      !(path.length() == 0 ? start + entry.getPrefix() : entry.getPrefix())
+                          .contains(comment))
               .map(comment -> entry.getPrefix() + "#" + comment + line)
               .map(edited::withPrefix)
               .orElse(edited);

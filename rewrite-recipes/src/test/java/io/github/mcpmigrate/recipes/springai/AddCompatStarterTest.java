@@ -1,12 +1,16 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.SERVER;
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.pom;
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.pomWithCompat;
+import static org.openrewrite.gradle.Assertions.buildGradle;
+import static org.openrewrite.gradle.Assertions.buildGradleKts;
 import static org.openrewrite.java.Assertions.mavenProject;
 import static org.openrewrite.java.Assertions.srcMainResources;
 import static org.openrewrite.maven.Assertions.pomXml;
 import static org.openrewrite.properties.Assertions.properties;
 
 import io.github.mcpmigrate.recipes.CompatRepository;
-import io.github.mcpmigrate.recipes.Versions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,36 +20,6 @@ import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 
 class AddCompatStarterTest implements RewriteTest {
-
-  private static final String POM =
-      """
-      <project>
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>com.example</groupId>
-          <artifactId>weather</artifactId>
-          <version>1</version>
-          <dependencies>%s
-              <dependency>
-                  <groupId>org.springframework.ai</groupId>
-                  <artifactId>%s</artifactId>
-                  <version>1.1.2</version>
-              </dependency>
-          </dependencies>
-      </project>
-      """;
-
-  private static final String STARTER = "spring-ai-starter-mcp-server-webmvc";
-
-  private static final String COMPAT =
-      """
-
-              <dependency>
-                  <groupId>io.github.mcpmigrate</groupId>
-                  <artifactId>mcp-compat-spring-boot-starter</artifactId>
-                  <version>%s</version>
-              </dependency>\
-      """
-          .formatted(Versions.compat());
 
   @TempDir Path repository;
 
@@ -57,20 +31,117 @@ class AddCompatStarterTest implements RewriteTest {
   @DocumentExample
   @Test
   void aServerOnHttpSse() {
+    rewriteRun(mavenProject("weather", pomXml(pom(SERVER), pomWithCompat(SERVER))));
+  }
+
+  @Test
+  void besideTheStarterInGroovy() {
     rewriteRun(
-        mavenProject(
-            "weather", pomXml(POM.formatted("", STARTER), POM.formatted(COMPAT, STARTER))));
+        spec -> spec.recipe(new AddCompatStarter("0.1.0")),
+        buildGradle(
+            """
+            plugins {
+                id 'org.springframework.boot' version '3.5.11'
+            }
+            dependencies {
+                implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2'
+                testImplementation 'org.springframework.boot:spring-boot-starter-test'
+            }
+            """,
+            """
+            plugins {
+                id 'org.springframework.boot' version '3.5.11'
+            }
+            dependencies {
+                implementation 'io.github.mcpmigrate:mcp-compat-spring-boot-starter:0.1.0'
+                implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2'
+                testImplementation 'org.springframework.boot:spring-boot-starter-test'
+            }
+            """));
+  }
+
+  @Test
+  void besideTheStarterInKotlin() {
+    rewriteRun(
+        spec -> spec.recipe(new AddCompatStarter("0.1.0")),
+        buildGradleKts(
+            """
+            dependencies {
+                implementation("org.springframework.ai:spring-ai-starter-mcp-server-webflux:1.1.2")
+            }
+            """,
+            """
+            dependencies {
+                implementation("io.github.mcpmigrate:mcp-compat-spring-boot-starter:0.1.0")
+                implementation("org.springframework.ai:spring-ai-starter-mcp-server-webflux:1.1.2")
+            }
+            """));
+  }
+
+  @Test
+  void besideAnAliasOfACatalog() {
+    rewriteRun(
+        spec -> spec.recipe(new AddCompatStarter("0.1.0")),
+        buildGradle(
+            """
+            dependencies {
+                implementation libs.mcp.server
+            }
+            """,
+            """
+            dependencies {
+                implementation "io.github.mcpmigrate:mcp-compat-spring-boot-starter:0.1.0"
+                implementation libs.mcp.server
+            }
+            """),
+        properties(
+            "spring.ai.mcp.server.name=weather",
+            file -> file.path("src/main/resources/application.properties")));
   }
 
   @Nested
   class DoesNotTouch {
 
     @Test
+    void aScriptWithTheRuntime() {
+      rewriteRun(
+          buildGradle(
+              """
+              dependencies {
+                  implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2'
+                  implementation 'io.github.mcpmigrate:mcp-compat-spring-boot-starter:0.2.0'
+              }
+              """));
+    }
+
+    @Test
+    void theScriptOfAClient() {
+      rewriteRun(
+          buildGradle(
+              """
+              dependencies {
+                  implementation 'org.springframework.ai:spring-ai-starter-mcp-client:1.1.2'
+              }
+              """));
+    }
+
+    @Test
+    void theScriptOfAServerThatHasToStay() {
+      rewriteRun(
+          buildGradle(
+              """
+              dependencies {
+                  runtimeOnly 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2'
+              }
+              """));
+    }
+
+    @Test
     void aServerThatHasMoved() {
       rewriteRun(
           mavenProject(
               "weather",
-              pomXml(POM.formatted("", STARTER)),
+              pomXml(pom(SERVER)),
               srcMainResources(
                   properties(
                       "spring.ai.mcp.server.protocol=STREAMABLE",
@@ -82,7 +153,7 @@ class AddCompatStarterTest implements RewriteTest {
       rewriteRun(
           mavenProject(
               "weather",
-              pomXml(POM.formatted("", STARTER)),
+              pomXml(pom(SERVER)),
               srcMainResources(
                   properties(
                       "spring.ai.mcp.server.stdio=true",
@@ -91,8 +162,7 @@ class AddCompatStarterTest implements RewriteTest {
 
     @Test
     void aClient() {
-      rewriteRun(
-          mavenProject("weather", pomXml(POM.formatted("", "spring-ai-starter-mcp-client"))));
+      rewriteRun(mavenProject("weather", pomXml(pom("spring-ai-starter-mcp-client"))));
     }
   }
 }

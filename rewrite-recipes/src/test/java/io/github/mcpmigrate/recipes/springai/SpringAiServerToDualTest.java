@@ -1,27 +1,25 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.manual;
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.gradle.Assertions.buildGradle;
 import static org.openrewrite.properties.Assertions.properties;
 import static org.openrewrite.yaml.Assertions.yaml;
 
-import io.github.mcpmigrate.table.LegacySseUses;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
-import org.openrewrite.test.SourceSpec;
 
 class SpringAiServerToDualTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
     spec.recipe(new SpringAiServerToDual(null, null));
-  }
-
-  private static void named(SourceSpec<?> file, String name) {
-    file.path("src/main/resources/" + name);
   }
 
   @DocumentExample
@@ -171,48 +169,39 @@ class SpringAiServerToDualTest implements RewriteTest {
             file -> named(file, "application.yml")));
   }
 
-  @Test
-  void aGradleBuildWithTheRuntime() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2'",
+        "implementation libs.spring.ai.starter.mcp.server.webmvc",
+        "runtimeOnly 'io.github.mcpmigrate:mcp-compat-spring-boot-starter:0.1.0'"
+      })
+  void aGradleBuildThatHasOrGetsTheRuntime(String dependency) {
     rewriteRun(
-        buildGradle(
-            """
-            plugins { id 'java' }
-            dependencies {
-                implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2'
-                implementation 'io.github.mcpmigrate:mcp-compat-spring-boot-starter:0.1.0'
-            }
-            """),
+        buildGradle("dependencies {\n    %s\n}\n".formatted(dependency)),
         properties(
-            "server.port=8080",
-            "server.port=8080\nspring.ai.mcp.server.protocol=STREAMABLE",
+            "spring.ai.mcp.server.name=weather",
+            "spring.ai.mcp.server.name=weather\nspring.ai.mcp.server.protocol=STREAMABLE",
             file -> named(file, "application.properties")));
   }
 
   @Nested
   class DoesNotTouch {
 
-    @Test
-    void aGradleBuildWithoutTheRuntime() {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "plugins { id 'com.example.servers' }",
+          "dependencies { runtimeOnly libs.weather.server }"
+        })
+    void aGradleBuildWithoutAPlaceForTheRuntime(String script) {
       rewriteRun(
-          spec ->
-              spec.dataTable(
-                  LegacySseUses.Row.class,
-                  rows ->
-                      assertThat(rows)
-                          .singleElement()
-                          .satisfies(
-                              row -> {
-                                assertThat(row.getAction()).isEqualTo("manual");
-                                assertThat(row.getReason())
-                                    .contains("mcp-compat-spring-boot-starter to build.gradle");
-                              })),
-          buildGradle(
-              """
-              plugins { id 'java' }
-              dependencies {
-                  implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2'
-              }
-              """),
+          manual(
+              row ->
+                  assertThat(row.getReason())
+                      .contains("build.gradle")
+                      .contains("mcp-compat-spring-boot-starter")),
+          buildGradle(script),
           properties(
               "spring.ai.mcp.server.sse-endpoint=/sse",
               file -> named(file, "application.properties")));

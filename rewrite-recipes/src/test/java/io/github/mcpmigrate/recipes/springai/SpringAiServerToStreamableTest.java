@@ -1,5 +1,8 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.manual;
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.named;
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.pom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.mavenProject;
 import static org.openrewrite.java.Assertions.srcMainResources;
@@ -14,34 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
-import org.openrewrite.test.SourceSpec;
 
 class SpringAiServerToStreamableTest implements RewriteTest {
-
-  private static final String STARTER =
-      """
-      <project>
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>com.example</groupId>
-          <artifactId>weather</artifactId>
-          <version>1</version>
-          <dependencies>
-              <dependency>
-                  <groupId>org.springframework.ai</groupId>
-                  <artifactId>%s</artifactId>
-                  <version>1.1.2</version>
-              </dependency>
-          </dependencies>
-      </project>
-      """;
 
   @Override
   public void defaults(RecipeSpec spec) {
     spec.recipe(new SpringAiServerToStreamable(null, null));
-  }
-
-  private static void named(SourceSpec<?> file, String name) {
-    file.path("src/main/resources/" + name);
   }
 
   @DocumentExample
@@ -275,7 +256,7 @@ class SpringAiServerToStreamableTest implements RewriteTest {
     rewriteRun(
         mavenProject(
             "weather",
-            pomXml(STARTER.formatted("spring-ai-starter-mcp-server-webmvc")),
+            pomXml(pom("spring-ai-starter-mcp-server-webmvc")),
             srcMainResources(
                 yaml(
                     """
@@ -299,7 +280,7 @@ class SpringAiServerToStreamableTest implements RewriteTest {
     rewriteRun(
         mavenProject(
             "weather",
-            pomXml(STARTER.formatted("spring-ai-starter-mcp-server-webflux")),
+            pomXml(pom("spring-ai-starter-mcp-server-webflux")),
             srcMainResources(
                 properties(
                     null,
@@ -359,8 +340,104 @@ class SpringAiServerToStreamableTest implements RewriteTest {
             file -> named(file, "application.yml")));
   }
 
+  @Test
+  void theTableSaysWhereTheKeepAliveGoes() {
+    rewriteRun(
+        spec ->
+            spec.dataTable(
+                LegacySseUses.Row.class,
+                rows ->
+                    assertThat(rows)
+                        .extracting(LegacySseUses.Row::getReason)
+                        .containsExactly(
+                            "becomes STREAMABLE", "becomes streamable-http.keep-alive-interval")),
+        properties(
+            """
+            spring.ai.mcp.server.protocol=SSE
+            spring.ai.mcp.server.keep-alive-interval=30s
+            """,
+            """
+            spring.ai.mcp.server.protocol=STREAMABLE
+            spring.ai.mcp.server.streamable-http.keep-alive-interval=30s
+            """,
+            file -> named(file, "application.properties")));
+  }
+
+  @Test
+  void aProtocolThatSpringAiDoesNotKnowGetsAComment() {
+    rewriteRun(
+        manual(
+            row -> {
+              assertThat(row.getLine()).isEqualTo(2);
+              assertThat(row.getReason()).endsWith("SSE, STREAMABLE or STATELESS, then run again");
+            }),
+        properties(
+            """
+            spring.ai.mcp.server.name=weather
+            spring.ai.mcp.server.protocol=STREAMABLE_HTTP
+            spring.ai.mcp.server.sse-endpoint=/sse
+            """,
+            """
+            spring.ai.mcp.server.name=weather
+            # TODO mcp-migrate: Spring AI serves no MCP endpoint with this protocol: write SSE, STREAMABLE or STATELESS, then run again
+            spring.ai.mcp.server.protocol=STREAMABLE_HTTP
+            spring.ai.mcp.server.sse-endpoint=/sse
+            """,
+            file -> named(file, "application.properties")));
+  }
+
+  @Test
+  void aProtocolFromElsewhereGetsAComment() {
+    rewriteRun(
+        manual(row -> assertThat(row.getReason()).contains("has to set STREAMABLE")),
+        yaml(
+            """
+            spring:
+              ai:
+                mcp:
+                  server:
+                    protocol: ${MCP_PROTOCOL:SSE}
+            """,
+            """
+            spring:
+              ai:
+                mcp:
+                  server:
+                    # TODO mcp-migrate: whoever sets this protocol has to set STREAMABLE; SSE is what these recipes move away from
+                    protocol: ${MCP_PROTOCOL:SSE}
+            """,
+            file -> named(file, "application.yml")));
+  }
+
   @Nested
   class DoesNotTouch {
+
+    @Test
+    void aQuestionThatIsThere() {
+      rewriteRun(
+          yaml(
+              """
+              # TODO mcp-migrate: Spring AI serves no MCP endpoint with this protocol: write SSE, STREAMABLE or STATELESS, then run again
+              spring.ai.mcp.server.protocol: HTTP
+              """,
+              file -> named(file, "application.yaml")),
+          yaml(
+              """
+              spring:
+                ai:
+                  mcp:
+                    server:
+                      # TODO mcp-migrate: Spring AI serves no MCP endpoint with this protocol: write SSE, STREAMABLE or STATELESS, then run again
+                      protocol: HTTP
+              """,
+              file -> named(file, "application.yml")),
+          properties(
+              """
+              # TODO mcp-migrate: Spring AI serves no MCP endpoint with this protocol: write SSE, STREAMABLE or STATELESS, then run again
+              spring.ai.mcp.server.protocol=HTTP
+              """,
+              file -> named(file, "application.properties")));
+    }
 
     @Test
     void aServerThatHasMoved() {
@@ -397,7 +474,7 @@ class SpringAiServerToStreamableTest implements RewriteTest {
       rewriteRun(
           mavenProject(
               "weather",
-              pomXml(STARTER.formatted("spring-ai-starter-mcp-server")),
+              pomXml(pom("spring-ai-starter-mcp-server")),
               srcMainResources(
                   properties(
                       "spring.ai.mcp.server.name=weather",

@@ -1,5 +1,7 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.SERVER;
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.pom;
 import static org.openrewrite.java.Assertions.mavenProject;
 import static org.openrewrite.java.Assertions.srcMainResources;
 import static org.openrewrite.maven.Assertions.pomXml;
@@ -46,23 +48,6 @@ class UpgradeSpringAiTest implements RewriteTest {
       </project>
       """;
 
-  private static final String DIRECT =
-      """
-      <project>
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>com.example</groupId>
-          <artifactId>weather</artifactId>
-          <version>1</version>
-          <dependencies>
-              <dependency>
-                  <groupId>org.springframework.ai</groupId>
-                  <artifactId>%s</artifactId>
-                  <version>%s</version>
-              </dependency>
-          </dependencies>
-      </project>
-      """;
-
   @Override
   public void defaults(RecipeSpec spec) {
     spec.recipe(new UpgradeSpringAi());
@@ -76,10 +61,7 @@ class UpgradeSpringAiTest implements RewriteTest {
 
   @Test
   void aVersionAtTheStarterRises() {
-    rewriteRun(
-        pomXml(
-            DIRECT.formatted("spring-ai-starter-mcp-server-webmvc", "1.0.3"),
-            DIRECT.formatted("spring-ai-starter-mcp-server-webmvc", SpringAiVersion.FIRST_LINE)));
+    rewriteRun(pomXml(pom(SERVER, "1.0.3"), pom(SERVER, SpringAiVersion.FIRST_LINE)));
   }
 
   @Test
@@ -114,7 +96,7 @@ class UpgradeSpringAiTest implements RewriteTest {
 
     @Test
     void springAiWithoutMcp() {
-      rewriteRun(pomXml(DIRECT.formatted("spring-ai-commons", "1.0.1")));
+      rewriteRun(pomXml(pom("spring-ai-commons", "1.0.1")));
     }
   }
 }
