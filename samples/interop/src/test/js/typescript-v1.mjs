@@ -7,8 +7,7 @@ import {
   ElicitRequestSchema,
   ListRootsRequestSchema,
   LoggingMessageNotificationSchema,
-  ResourceUpdatedNotificationSchema,
-  ToolListChangedNotificationSchema
+  ResourceUpdatedNotificationSchema
 } from '@modelcontextprotocol/sdk/types.js';
 
 const SCHEMAS = {
@@ -16,8 +15,7 @@ const SCHEMAS = {
   'elicitation/create': ElicitRequestSchema,
   'roots/list': ListRootsRequestSchema,
   'notifications/message': LoggingMessageNotificationSchema,
-  'notifications/resources/updated': ResourceUpdatedNotificationSchema,
-  'notifications/tools/list_changed': ToolListChangedNotificationSchema
+  'notifications/resources/updated': ResourceUpdatedNotificationSchema
 };
 
 export const transports = { sse: SSEClientTransport, streamable: StreamableHTTPClientTransport };

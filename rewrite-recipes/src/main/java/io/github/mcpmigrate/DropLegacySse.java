@@ -30,6 +30,6 @@ public class DropLegacySse extends Recipe {
         .recipe(new RemoveCompatDependency())
         .recipe(new AccessRulesOfSpringAi(null, null, "drop-legacy"))
         .recipe(new DropSseFromSpringAiServers())
-        .recipe(new SpringAiClientToStreamable(null, null));
+        .recipe(new SpringAiClientToStreamable(null, null, "drop-legacy"));
   }
 }

@@ -5,7 +5,6 @@ import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
-import io.github.mcpmigrate.recipes.sdk.ReportOwnTransports;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToDual;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
@@ -74,8 +73,7 @@ public class MigrateToDualTransport extends Recipe {
         .recipe(new AddCompatStarter(compatVersion))
         .recipe(new SpringAiServerToDual(mcpEndpoint, keepUrl))
         .recipe(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "dual"))
-        .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl))
-        .recipe(new ReportOwnTransports())
+        .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "dual"))
         .recipe(
             Guarded.of(
                 "UpgradeMcpSdkWhereServersMove",

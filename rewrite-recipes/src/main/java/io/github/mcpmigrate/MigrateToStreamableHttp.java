@@ -4,7 +4,6 @@ import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
-import io.github.mcpmigrate.recipes.sdk.ReportOwnTransports;
 import io.github.mcpmigrate.recipes.sdk.ReportSseProbes;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
@@ -65,8 +64,7 @@ public class MigrateToStreamableHttp extends Recipe {
         .recipe(new ReportSseProbes())
         .recipe(new SpringAiServerToStreamable(mcpEndpoint, keepUrl))
         .recipe(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "streamable"))
-        .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl))
-        .recipe(new ReportOwnTransports())
+        .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .recipe(
             Guarded.of(
                 "UpgradeMcpSdkWhereServersMove",

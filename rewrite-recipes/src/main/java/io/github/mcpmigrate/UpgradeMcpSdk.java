@@ -2,9 +2,10 @@ package io.github.mcpmigrate;
 
 import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
-import io.github.mcpmigrate.recipes.build.WhereNoOwnTransportStays;
-import io.github.mcpmigrate.recipes.sdk.ReportOwnTransports;
-import io.github.mcpmigrate.recipes.sdk.UpgradeMcpSdkInAll;
+import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkInGradle;
+import io.github.mcpmigrate.recipes.build.WhereTheSdkCanRise;
+import io.github.mcpmigrate.recipes.sdk.UpgradeMcpSdkSources;
+import io.github.mcpmigrate.recipes.springai.UpgradeSpringAi;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public class UpgradeMcpSdk extends Recipe {
 
   String description =
       "Raises the version of `io.modelcontextprotocol.sdk` and rewrites the calls that no longer compile with it. The "
-          + "transport stays what it is. A transport of the project's own that another SDK would break keeps the version.";
+          + "transport stays what it is.";
 
   @Override
   public Validated<Object> validate() {
@@ -41,11 +42,13 @@ public class UpgradeMcpSdk extends Recipe {
   @Override
   public void buildRecipeList(RecipeList recipes) {
     recipes
-        .recipe(new ReportOwnTransports())
+        .recipe(new UpgradeSpringAi())
         .recipe(
             Guarded.of(
-                "UpgradeMcpSdkWithoutOwnTransports",
-                new WhereNoOwnTransportStays(),
-                new UpgradeMcpSdkInAll(sdkVersion)));
+                "UpgradeMcpSdkWhereItCanRise",
+                new WhereTheSdkCanRise(),
+                new UpgradeMcpSdkSources(sdkVersion)))
+        .recipe(new UpgradeMcpSdkDependency(sdkVersion))
+        .recipe(new UpgradeMcpSdkInGradle(sdkVersion));
   }
 }

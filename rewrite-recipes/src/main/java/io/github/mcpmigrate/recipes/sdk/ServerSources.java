@@ -31,8 +31,7 @@ final class ServerSources extends TreeVisitor<Tree, ExecutionContext> {
   @Override
   public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
     // Not every caller asks whether a source is acceptable.
-    if (tree instanceof JavaSourceFile source) {
-      uses.reach().read(source);
+    if (tree instanceof JavaSourceFile) {
       return new ServerProviderScanner(move, uses).visit(tree, ctx);
     }
     if (tree instanceof SourceFile source) {

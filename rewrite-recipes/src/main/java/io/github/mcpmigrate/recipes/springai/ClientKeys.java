@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The keys {@code spring.ai.mcp.client.sse.*} and what becomes of them. {@code
@@ -24,10 +25,23 @@ final class ClientKeys {
   /** A literal URL: scheme and host, then the path. */
   private static final Pattern LITERAL_URL = Pattern.compile("([a-z]+://[^/?#]+)(/[^?#]*)?");
 
+  /** A host by its full name; an address, {@code localhost} and a service of Compose are near. */
+  private static final Pattern REMOTE_URL =
+      Pattern.compile("[a-z]+://[\\w-]+(\\.[\\w-]+)*\\.[a-z]{2,}(?![\\w.-])");
+
   private ClientKeys() {}
 
   static boolean areIn(ConfigurationDocument document) {
     return document.hasBelow(CONNECTIONS);
+  }
+
+  /** Whether a connection may lead to a server of the project that has it: not to a known host. */
+  static boolean mayBeOfThisProject(ConfigurationDocument document) {
+    Stream<String> urls =
+        document.values().entrySet().stream()
+            .filter(entry -> entry.getKey().matches(URL))
+            .map(Map.Entry::getValue);
+    return areIn(document) && !urls.allMatch(url -> REMOTE_URL.matcher(url).lookingAt());
   }
 
   static KeyChanges changes(ConfigurationDocument document, SpringAiMove move) {

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import java.util.Optional;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 
@@ -16,6 +17,11 @@ public class FindSpringAiClients extends SpringAiClientRecipe {
   @Override
   SpringAiMove move() {
     return SpringAiMove.of(null, null, false);
+  }
+
+  @Override
+  Optional<String> whyServersStay(SpringAiServers build) {
+    return build.whyOneStays(false);
   }
 
   @Override

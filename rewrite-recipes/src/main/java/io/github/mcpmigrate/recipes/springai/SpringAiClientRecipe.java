@@ -16,9 +16,14 @@ import org.openrewrite.yaml.tree.Yaml;
 /** What the recipes have in common that look at the connections of Spring AI's clients. */
 abstract class SpringAiClientRecipe extends ScanningRecipe<SpringAiServers> {
 
+  private static final String OWN_SERVER_STAYS = "the project's own server stays on HTTP+SSE: ";
+
   private final transient LegacySseUses table = new LegacySseUses(this);
 
   abstract SpringAiMove move();
+
+  /** Why clients of this project's own servers would lose them, if they moved. */
+  abstract Optional<String> whyServersStay(SpringAiServers build);
 
   /** Whether files are changed, or it is only said what would be. */
   boolean edits() {
@@ -47,7 +52,7 @@ abstract class SpringAiClientRecipe extends ScanningRecipe<SpringAiServers> {
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         return tree instanceof SourceFile source
             ? ConfigurationFile.of(source)
-                .map(file -> edit(file, source, build.obstacle(source), ctx))
+                .map(file -> edit(file, source, build, ctx))
                 .orElse(source)
             : tree;
       }
@@ -55,18 +60,25 @@ abstract class SpringAiClientRecipe extends ScanningRecipe<SpringAiServers> {
   }
 
   private Tree edit(
-      ConfigurationFile file, SourceFile source, Optional<String> obstacle, ExecutionContext ctx) {
+      ConfigurationFile file, SourceFile source, SpringAiServers build, ExecutionContext ctx) {
     KeyFindings findings = new KeyFindings(table, getName(), source, ctx);
     Map<Integer, KeyChanges> changes = new HashMap<>();
     for (ConfigurationDocument document : file.documents()) {
-      KeyChanges change = ClientKeys.changes(document, move());
+      Optional<String> obstacle =
+          build
+              .obstacle(source)
+              .or(
+                  () ->
+                      ClientKeys.mayBeOfThisProject(document)
+                          ? whyServersStay(build).map(OWN_SERVER_STAYS::concat)
+                          : Optional.empty());
+      KeyChanges change =
+          obstacle.isPresent() ? new KeyChanges() : ClientKeys.changes(document, move());
       changes.put(document.index(), change);
       obstacle.ifPresentOrElse(
           reason -> findings.manual(document, ClientKeys.CONNECTIONS, reason),
           () -> findings.report(document, ClientKeys.PREFIX, change));
     }
-    return edits() && obstacle.isEmpty()
-        ? ConfigurationFile.change(source, ClientKeys.PREFIX, changes::get)
-        : source;
+    return edits() ? ConfigurationFile.change(source, ClientKeys.PREFIX, changes::get) : source;
   }
 }

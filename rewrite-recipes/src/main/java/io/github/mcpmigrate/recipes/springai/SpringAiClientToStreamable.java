@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
+import java.util.Optional;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,21 @@ public class SpringAiClientToStreamable extends SpringAiClientRecipe {
   @Option(displayName = "Keep URL", description = McpEndpoint.KEEP_URL, required = false)
   @Nullable Boolean keepUrl;
 
+  @Option(
+      displayName = "Servers",
+      description =
+          "What becomes of the project's own servers in the same run: `streamable`, `dual`, or `drop-legacy` if they are on "
+              + "both transports so far. Defaults to `streamable`.",
+      valid = {"streamable", "dual", "drop-legacy"},
+      example = "dual",
+      required = false)
+  @Nullable String servers;
+
   String displayName = "Move the connections of Spring AI clients to Streamable HTTP";
 
   String description =
       "Moves `spring.ai.mcp.client.sse.connections` to `spring.ai.mcp.client.streamable-http.connections` in `.properties` and "
-          + "YAML files of every profile, and their endpoints with them.";
+          + "YAML files of every profile, and their endpoints with them. Clients of a server that stays on HTTP+SSE stay, too.";
 
   @Override
   public Validated<Object> validate() {
@@ -36,5 +47,12 @@ public class SpringAiClientToStreamable extends SpringAiClientRecipe {
   @Override
   SpringAiMove move() {
     return SpringAiMove.of(mcpEndpoint, keepUrl, false);
+  }
+
+  @Override
+  Optional<String> whyServersStay(SpringAiServers build) {
+    return "drop-legacy".equals(servers)
+        ? build.whyOneSpeaksSse()
+        : build.whyOneStays("dual".equals(servers));
   }
 }

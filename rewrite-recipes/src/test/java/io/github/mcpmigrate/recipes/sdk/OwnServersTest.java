@@ -148,6 +148,26 @@ class OwnServersTest implements RewriteTest {
                     + line)));
   }
 
+  @Test
+  void aServerOfSpringAiThatCannotServeBothStays() {
+    String line = legacyClient("http://localhost", "/sse");
+    rewriteRun(
+        spec -> spec.recipe(new SseClientToStreamable(null, null, "dual")),
+        buildGradle(
+            """
+            dependencies {
+                runtimeOnly 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2'
+            }
+            """),
+        java(
+            client(line),
+            client(
+                STAYS
+                    + "no place was found in build.gradle for io.github.mcpmigrate:mcp-compat-spring-boot-starter: "
+                    + "add it there, then run again\n    "
+                    + line)));
+  }
+
   private static SourceSpecs gradle(String springAi) {
     return buildGradle(
         """

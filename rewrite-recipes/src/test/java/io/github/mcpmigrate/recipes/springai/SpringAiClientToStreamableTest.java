@@ -1,26 +1,27 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.manual;
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.named;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.gradle.Assertions.buildGradle;
 import static org.openrewrite.properties.Assertions.properties;
 import static org.openrewrite.yaml.Assertions.yaml;
 
 import io.github.mcpmigrate.table.LegacySseUses;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
-import org.openrewrite.test.SourceSpec;
+import org.openrewrite.test.SourceSpecs;
 
 class SpringAiClientToStreamableTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
-    spec.recipe(new SpringAiClientToStreamable(null, null));
-  }
-
-  private static void named(SourceSpec<?> file, String name) {
-    file.path("src/main/resources/" + name);
+    spec.recipe(new SpringAiClientToStreamable(null, null, null));
   }
 
   @DocumentExample
@@ -135,7 +136,7 @@ class SpringAiClientToStreamableTest implements RewriteTest {
   @Test
   void anotherEndpointIsWritten() {
     rewriteRun(
-        spec -> spec.recipe(new SpringAiClientToStreamable("/api/mcp", null)),
+        spec -> spec.recipe(new SpringAiClientToStreamable("/api/mcp", null, null)),
         properties(
             """
             spring.ai.mcp.client.sse.connections.a.url=https://a.example
@@ -151,7 +152,7 @@ class SpringAiClientToStreamableTest implements RewriteTest {
   @Test
   void theUrlIsKeptOnRequest() {
     rewriteRun(
-        spec -> spec.recipe(new SpringAiClientToStreamable(null, true)),
+        spec -> spec.recipe(new SpringAiClientToStreamable(null, true, null)),
         properties(
             """
             spring.ai.mcp.client.sse.connections.a.url=https://a.example
@@ -189,8 +190,55 @@ class SpringAiClientToStreamableTest implements RewriteTest {
             file -> named(file, "application.yml")));
   }
 
+  @Test
+  void aClientOfAServerElsewhereMovesAllTheSame() {
+    rewriteRun(
+        spec -> spec.recipe(new SpringAiClientToStreamable(null, null, "dual")),
+        stuckServer(),
+        properties(
+            "spring.ai.mcp.client.sse.connections.a.url=https://a.example",
+            "spring.ai.mcp.client.streamable-http.connections.a.url=https://a.example",
+            file -> named(file, "application.properties")));
+  }
+
+  @Test
+  void aClientOfAServerThatMoves() {
+    rewriteRun(
+        stuckServer(),
+        properties(
+            "spring.ai.mcp.client.sse.connections.a.url=http://localhost:8080",
+            "spring.ai.mcp.client.streamable-http.connections.a.url=http://localhost:8080",
+            file -> named(file, "application.properties")));
+  }
+
+  /** A server that cannot move to both transports: nothing says where the runtime would go. */
+  private static SourceSpecs stuckServer() {
+    return buildGradle(
+        """
+        dependencies {
+            runtimeOnly 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2'
+        }
+        """);
+  }
+
   @Nested
   class DoesNotTouch {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"http://localhost:8080", "http://127.0.0.1", "http://weather", "${WEATHER}"})
+    void aClientOfAServerThatStays(String url) {
+      rewriteRun(
+          spec -> {
+            spec.recipe(new SpringAiClientToStreamable(null, null, "dual"));
+            manual(row -> assertThat(row.getReason()).startsWith("the project's own server stays"))
+                .accept(spec);
+          },
+          stuckServer(),
+          properties(
+              "spring.ai.mcp.client.sse.connections.a.url=" + url,
+              file -> named(file, "application.properties")));
+    }
 
     @Test
     void connectionsThatHaveMoved() {

@@ -67,12 +67,8 @@ final class Backlog {
       }
       admitting = true;
     }
-    try {
-      admit(sender);
-    } finally {
-      // Who came meanwhile waits for this one alone.
-      tell();
-    }
+    admit(sender);
+    tell();
   }
 
   private void admit(Runnable sender) {

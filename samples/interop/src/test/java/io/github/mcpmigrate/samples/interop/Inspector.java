@@ -3,8 +3,6 @@ package io.github.mcpmigrate.samples.interop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mcpmigrate.samples.interop.node.NodeTools;
-import io.github.mcpmigrate.samples.interop.node.ProcessLimit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
-package io.github.mcpmigrate.samples.interop.node;
+package io.github.mcpmigrate.samples.interop;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Ends a process that takes too long, so that whoever reads its output comes to an end. */
-public final class ProcessLimit implements AutoCloseable {
+final class ProcessLimit implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -18,7 +18,7 @@ public final class ProcessLimit implements AutoCloseable {
     guard.start();
   }
 
-  public static ProcessLimit of(Process process) {
+  static ProcessLimit of(Process process) {
     return new ProcessLimit(process);
   }
 
