@@ -44,9 +44,12 @@ function mailbox() {
 }
 
 async function connect(url, kind, { name = 'interop-client', capabilities, label = kind } = {}) {
-  const options = { requestInit: { headers: { 'X-Probe': label } } };
+  const authorization = process.env.DRIVER_AUTHORIZATION;
+  const options = {
+    requestInit: { headers: { 'X-Probe': label, ...(authorization && { Authorization: authorization }) } }
+  };
   const transport = new sdk.transports[kind](new URL(url), options);
-  const session = { transport, logs: mailbox(), updates: mailbox(), wire: mailbox() };
+  const session = { transport, logs: mailbox(), updates: mailbox(), changes: mailbox(), wire: mailbox() };
   const setVersion = transport.setProtocolVersion?.bind(transport);
   transport.setProtocolVersion = version => {
     session.protocolVersion = version;
@@ -74,6 +77,7 @@ async function connect(url, kind, { name = 'interop-client', capabilities, label
   }
   sdk.onNotification(client, 'notifications/message', n => session.logs.put(n.params));
   sdk.onNotification(client, 'notifications/resources/updated', n => session.updates.put(n.params));
+  sdk.onNotification(client, 'notifications/tools/list_changed', () => session.changes.put('tools'));
   await client.connect(transport);
   const receive = transport.onmessage;
   transport.onmessage = (message, extra) => {
@@ -300,7 +304,44 @@ async function crosstalk(...endpoints) {
   await Promise.all(clients.map(c => c.close()));
 }
 
-const scenarios = { features, cancel, oneSession, crosstalk };
+/** A tool that comes while a client is connected on each transport. */
+async function newTool(...endpoints) {
+  const clients = [];
+  for (let i = 0; i < endpoints.length; i += 2) {
+    const kind = endpoints[i + 1];
+    const session = await connect(endpoints[i], kind);
+    print(kind + ' tools', { names: (await session.client.listTools()).tools.map(t => t.name) });
+    clients.push({ kind, ...session });
+  }
+  print('connected', {});
+  await Promise.all(
+    clients.map(c =>
+      step(c.kind + ' told', async () => {
+        await c.changes.next(() => true);
+        const names = (await c.client.listTools()).tools.map(t => t.name);
+        return { names, ...text(await c.call(names.find(name => name.startsWith('late')))) };
+      })
+    )
+  );
+  await Promise.all(clients.map(c => c.close()));
+}
+
+/** What becomes of clients that may not connect. */
+async function connecting(...endpoints) {
+  for (let i = 0; i < endpoints.length; i += 2) {
+    await step(endpoints[i + 1], async () => {
+      try {
+        const session = await connect(endpoints[i], endpoints[i + 1]);
+        await session.close();
+        return { connected: true };
+      } catch (error) {
+        return { connected: false, status: error.data?.status ?? error.code };
+      }
+    });
+  }
+}
+
+const scenarios = { features, cancel, oneSession, crosstalk, newTool, connecting };
 const [version, scenario, ...args] = process.argv.slice(2);
 if (!scenarios[scenario]) {
   console.error('No such scenario: ' + scenario + '. There are: ' + Object.keys(scenarios).join(', '));
@@ -308,4 +349,5 @@ if (!scenarios[scenario]) {
 }
 const sdk = await import('./' + version + '.mjs');
 await scenarios[scenario](...args);
-process.exit(0);
+// Not at once: a pipe takes a long line in parts.
+process.stdout.write('', () => process.exit(0));

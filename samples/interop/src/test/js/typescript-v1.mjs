@@ -7,7 +7,8 @@ import {
   ElicitRequestSchema,
   ListRootsRequestSchema,
   LoggingMessageNotificationSchema,
-  ResourceUpdatedNotificationSchema
+  ResourceUpdatedNotificationSchema,
+  ToolListChangedNotificationSchema
 } from '@modelcontextprotocol/sdk/types.js';
 
 const SCHEMAS = {
@@ -15,7 +16,8 @@ const SCHEMAS = {
   'elicitation/create': ElicitRequestSchema,
   'roots/list': ListRootsRequestSchema,
   'notifications/message': LoggingMessageNotificationSchema,
-  'notifications/resources/updated': ResourceUpdatedNotificationSchema
+  'notifications/resources/updated': ResourceUpdatedNotificationSchema,
+  'notifications/tools/list_changed': ToolListChangedNotificationSchema
 };
 
 export const transports = { sse: SSEClientTransport, streamable: StreamableHTTPClientTransport };

@@ -2,10 +2,9 @@ package io.github.mcpmigrate;
 
 import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
-import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkInGradle;
-import io.github.mcpmigrate.recipes.build.WhereTheSdkCanRise;
-import io.github.mcpmigrate.recipes.sdk.UpgradeMcpSdkSources;
-import io.github.mcpmigrate.recipes.springai.UpgradeSpringAi;
+import io.github.mcpmigrate.recipes.build.WhereNoOwnTransportStays;
+import io.github.mcpmigrate.recipes.sdk.ReportOwnTransports;
+import io.github.mcpmigrate.recipes.sdk.UpgradeMcpSdkInAll;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public class UpgradeMcpSdk extends Recipe {
 
   String description =
       "Raises the version of `io.modelcontextprotocol.sdk` and rewrites the calls that no longer compile with it. The "
-          + "transport stays what it is.";
+          + "transport stays what it is. A transport of the project's own that another SDK would break keeps the version.";
 
   @Override
   public Validated<Object> validate() {
@@ -42,13 +41,11 @@ public class UpgradeMcpSdk extends Recipe {
   @Override
   public void buildRecipeList(RecipeList recipes) {
     recipes
-        .recipe(new UpgradeSpringAi())
+        .recipe(new ReportOwnTransports())
         .recipe(
             Guarded.of(
-                "UpgradeMcpSdkWhereItCanRise",
-                new WhereTheSdkCanRise(),
-                new UpgradeMcpSdkSources(sdkVersion)))
-        .recipe(new UpgradeMcpSdkDependency(sdkVersion))
-        .recipe(new UpgradeMcpSdkInGradle(sdkVersion));
+                "UpgradeMcpSdkWithoutOwnTransports",
+                new WhereNoOwnTransportStays(),
+                new UpgradeMcpSdkInAll(sdkVersion)));
   }
 }

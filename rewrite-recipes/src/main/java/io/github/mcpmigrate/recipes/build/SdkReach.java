@@ -1,12 +1,15 @@
 package io.github.mcpmigrate.recipes.build;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.InMemoryExecutionContext;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
+import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.maven.tree.MavenResolutionResult;
 import org.openrewrite.maven.tree.ResolvedDependency;
 
@@ -25,8 +28,14 @@ public final class SdkReach {
   /** Where modules have an SDK that is too old, by its version. */
   private final Map<String, String> tooOld = new LinkedHashMap<>();
 
-  /** Takes in a file if it is the pom of a module. */
+  /** What keeps the SDK where it is, whatever the build says. */
+  private final List<OwnTransports.Own> ownTransports = new ArrayList<>();
+
+  /** Takes in a file if it is the pom of a module, or has a transport of the project's own. */
   public void read(SourceFile source) {
+    if (source instanceof JavaSourceFile code) {
+      ownTransports.addAll(OwnTransports.in(code));
+    }
     MavenResolutionResult pom =
         source.getMarkers().findFirst(MavenResolutionResult.class).orElse(null);
     if (pom == null || SpringAiVersion.rises(pom)) {
@@ -42,8 +51,19 @@ public final class SdkReach {
     }
   }
 
-  /** Why sources cannot move, if they cannot: a module has an SDK that nothing here decides on. */
+  /**
+   * Why sources cannot move, if they cannot: a class would not compile with another SDK, or a
+   * module has one that nothing here decides on.
+   */
   public Optional<String> obstacle() {
+    return ownTransports.stream()
+        .findFirst()
+        .map(OwnTransports.Own::reason)
+        .or(this::comesFromOutside);
+  }
+
+  /** The module that has the SDK from somewhere else. */
+  Optional<String> comesFromOutside() {
     return tooOld.entrySet().stream()
         .filter(module -> !versions.isWrittenSomewhere(module.getKey()))
         .findFirst()

@@ -39,7 +39,6 @@ public final class ServerProviderUses {
       "nothing in this project builds this transport: it moves with whatever does, for example a Spring AI starter";
 
   private final List<Obstacle> declarations = new ArrayList<>();
-  private final Set<String> ownTransports = new TreeSet<>();
   private final Set<String> delegatingServlets = new HashSet<>();
   private final Set<String> otherTransports = new TreeSet<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
@@ -180,11 +179,6 @@ public final class ServerProviderUses {
     declarations.add(new Obstacle(statement, tree, NOT_BUILT));
   }
 
-  /** A class of the project that is a transport by itself, written against an SDK up to 0.12. */
-  void ownTransport(String type) {
-    ownTransports.add(type);
-  }
-
   /**
    * Why the SDK's version has to stay: something on HTTP+SSE stays that a newer SDK would break.
    */
@@ -197,10 +191,6 @@ public final class ServerProviderUses {
     if (copy.isPresent()) {
       return copy.map(type -> "this project has its own copy of " + type);
     }
-    if (!ownTransports.isEmpty()) {
-      return Optional.of(
-          String.join(", ", ownTransports) + " is written against the interfaces of this SDK");
-    }
     return areToMove() ? whyNot() : whyOutOfReach();
   }
 
@@ -211,11 +201,6 @@ public final class ServerProviderUses {
 
   /** The first reason why the provider stays as it is, if there is one. */
   Optional<String> whyNot() {
-    if (!ownTransports.isEmpty()) {
-      return Optional.of(
-          String.join(", ", ownTransports)
-              + " is a transport of this project's own, written against the SDK of its time: move it first");
-    }
     if (move.leavesSse() && besideStreamable().isPresent()) {
       return besideStreamable()
           .map(

@@ -31,7 +31,8 @@ final class ServerSources extends TreeVisitor<Tree, ExecutionContext> {
   @Override
   public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
     // Not every caller asks whether a source is acceptable.
-    if (tree instanceof JavaSourceFile) {
+    if (tree instanceof JavaSourceFile source) {
+      uses.reach().read(source);
       return new ServerProviderScanner(move, uses).visit(tree, ctx);
     }
     if (tree instanceof SourceFile source) {

@@ -9,9 +9,7 @@ import org.openrewrite.ExecutionContext;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
-import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
-import org.openrewrite.java.tree.TypeUtils;
 
 /**
  * Notes the classes of a project that are a transport themselves, and where they are taken for one.
@@ -20,8 +18,6 @@ final class TransportClassScanner extends JavaIsoVisitor<ExecutionContext> {
 
   private static final String CANNOT_BE_EXTENDED =
       " extends a class that extends the transport, which cannot be extended any more";
-
-  private static final String TYPE_REFERENCE = "com.fasterxml.jackson.core.type.TypeReference";
 
   private final ServerMove move;
   private final ServerProviderUses uses;
@@ -43,9 +39,6 @@ final class TransportClassScanner extends JavaIsoVisitor<ExecutionContext> {
         obstacle(declaration.getSimpleName() + CANNOT_BE_EXTENDED);
       } else if (ServerMove.isTransport(type)) {
         uses.otherTransport(type.getClassName());
-        if (isOfOldSdk()) {
-          uses.ownTransport(type.getClassName());
-        }
       }
     }
     return super.visitClassDeclaration(declaration, ctx);
@@ -63,16 +56,6 @@ final class TransportClassScanner extends JavaIsoVisitor<ExecutionContext> {
       uses.constructedAt(TodoComments.place(getCursor()), declaration.getId());
       uses.delegates(declaration.getType().getFullyQualifiedName());
     }
-  }
-
-  /** Since SDK 0.13 no transport has Jackson's types in its methods. */
-  private boolean isOfOldSdk() {
-    return getCursor()
-        .firstEnclosingOrThrow(JavaSourceFile.class)
-        .getTypesInUse()
-        .getTypesInUse()
-        .stream()
-        .anyMatch(type -> TypeUtils.isOfClassType(type, TYPE_REFERENCE));
   }
 
   @Override

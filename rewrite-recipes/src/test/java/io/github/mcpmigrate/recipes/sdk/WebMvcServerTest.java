@@ -300,6 +300,73 @@ class WebMvcServerTest implements RewriteTest {
     }
 
     @Test
+    void aServerOnStatelessHttp() {
+      rewriteRun(
+          spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.CURRENT)),
+          java(
+              """
+              import io.modelcontextprotocol.server.transport.WebMvcStatelessServerTransport;
+
+              class Config {
+                  Object provider = WebMvcStatelessServerTransport.builder().messageEndpoint("/sse").build();
+              }
+              """));
+    }
+
+    @Test
+    void aServerOnBothTransports() {
+      rewriteRun(
+          spec ->
+              spec.parser(
+                  JavaParser.fromJavaVersion()
+                      .classpath(SdkJars.CURRENT)
+                      .dependsOn(DualProviderStub.sources())),
+          java(
+              """
+              import io.github.mcpmigrate.compat.sdk.WebMvcDualTransportProvider;
+
+              class Config {
+                  Object provider = WebMvcDualTransportProvider.builder().sseEndpoint("/sse").messageEndpoint("/m").build();
+              }
+              """));
+    }
+
+    @Test
+    void aServerOnHttpSseWhenTheTransitionEnds() {
+      rewriteRun(
+          spec -> spec.recipe(new DualServerToStreamable()),
+          java(
+              """
+              import com.fasterxml.jackson.databind.ObjectMapper;
+              import io.modelcontextprotocol.server.transport.WebMvcSseServerTransportProvider;
+
+              class Config {
+                  Object provider = new WebMvcSseServerTransportProvider(new ObjectMapper(), "/message");
+              }
+              """));
+    }
+
+    @Test
+    void routesOfTheProjectsOwnBesideNoServer() {
+      rewriteRun(
+          java(
+              """
+              import org.springframework.web.servlet.function.RouterFunction;
+              import org.springframework.web.servlet.function.RouterFunctions;
+              import org.springframework.web.servlet.function.ServerResponse;
+
+              class Config {
+                  RouterFunction<ServerResponse> routes() {
+                      return RouterFunctions.route()
+                              .GET("/sse", request -> ServerResponse.ok().build())
+                              .POST("/mcp/message", request -> ServerResponse.ok().build())
+                              .build();
+                  }
+              }
+              """));
+    }
+
+    @Test
     void aCopyOfOneProviderBesideAnotherOfTheSdk() {
       rewriteRun(
           java(

@@ -29,7 +29,8 @@ public interface Room {
    * for it, or its wire is gone, as one is that takes nothing for longer than the stall limit. Of
    * several that wait, the one that came first sends first, and what it sends counts for the next.
    *
-   * @param sender must be short and must not block: the thread that writes to the client runs it
+   * @param sender must be short and must neither block nor throw: the thread that writes to the
+   *     client may run it
    */
   void whenFree(Runnable sender);
 }

@@ -67,8 +67,12 @@ final class Backlog {
       }
       admitting = true;
     }
-    admit(sender);
-    tell();
+    try {
+      admit(sender);
+    } finally {
+      // Who came meanwhile waits for this one alone.
+      tell();
+    }
   }
 
   private void admit(Runnable sender) {

@@ -2,6 +2,7 @@ package io.github.mcpmigrate.compat.flow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -141,6 +142,21 @@ class LaneTest {
     assertThat(told).hasValue(1);
     lane.whenFree(told::incrementAndGet);
     assertThat(told).hasValue(2);
+  }
+
+  @Test
+  void aSenderThatFailsHoldsUpNobodyBehindIt() {
+    Lane lane = lane(true, 8);
+    AtomicInteger told = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                lane.whenFree(
+                    () -> {
+                      lane.whenFree(told::incrementAndGet);
+                      throw new IllegalStateException("cannot send");
+                    }))
+        .hasMessage("cannot send");
+    assertThat(told).hasValue(1);
   }
 
   @Test

@@ -16,18 +16,25 @@ final class SlowReader {
   }
 
   /**
-   * Begins at once to wait for room, and completes when the sender has run. If that is later, what
-   * comes after it goes on on another thread, for the one that runs the sender writes to the
-   * client.
+   * Begins at once to wait for room, and completes when the sender has run; fails when that failed,
+   * which is nobody else's business: the thread that runs it later writes to the client and lets
+   * other senders go on. For the same reason what comes after it goes on on another thread then.
    */
   static Mono<Void> whenFree(Room room, Runnable sender) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
     room.whenFree(
         () -> {
-          sender.run();
-          sent.complete(null);
+          try {
+            sender.run();
+            sent.complete(null);
+          } catch (RuntimeException | Error e) {
+            sent.completeExceptionally(e);
+          }
         });
+    if (sent.isDone()) {
+      return sent.isCompletedExceptionally() ? Mono.fromFuture(sent) : Mono.empty();
+    }
     // Not on the elastic scheduler: its threads may all be tools that wait here.
-    return sent.isDone() ? Mono.empty() : Mono.fromFuture(sent).publishOn(Schedulers.parallel());
+    return Mono.fromFuture(sent).publishOn(Schedulers.parallel());
   }
 }

@@ -174,6 +174,8 @@ enum Door {
     Path base = Files.createTempDirectory("tomcat");
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(base.toString());
+    // Its name in JMX, where there must not be two of the same.
+    tomcat.getEngine().setName(base.getFileName().toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     // How long a write may block, which nothing but this ends; by default a minute.

@@ -165,6 +165,8 @@ final class WebFluxExchange implements Exchange {
   @Override
   public void stream(Reply head, Outbox outbox) {
     WebFluxWire wire = new WebFluxWire(outbox);
+    // At once if the client is gone already: nobody will subscribe to the frames then.
+    answer.onCancel(wire::cancel);
     emit(
         head(head)
             .body(

@@ -4,6 +4,7 @@ import io.github.mcpmigrate.compat.flow.Outbox;
 import io.github.mcpmigrate.compat.flow.SseFrames;
 import io.github.mcpmigrate.compat.flow.Wire;
 import io.github.mcpmigrate.compat.flow.WireLostException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -20,8 +21,15 @@ final class WebFluxWire implements Wire, Subscription {
 
   private final Outbox outbox;
   private final AtomicLong demand = new AtomicLong();
+  private final AtomicBoolean completed = new AtomicBoolean();
   private volatile Subscriber<? super DataBuffer> subscriber;
   private volatile DataBufferFactory buffers;
+
+  /** Whether the subscriber knows that it is one, so that it can be told of the end. */
+  private volatile boolean subscribed;
+
+  /** The engine is through; perhaps before Spring has subscribed. */
+  private volatile boolean finished;
 
   /** Whether a frame was written; touched by the draining thread only. */
   private boolean begun;
@@ -37,6 +45,10 @@ final class WebFluxWire implements Wire, Subscription {
           buffers = factory;
           subscriber = subscribing;
           subscribing.onSubscribe(this);
+          subscribed = true;
+          if (finished) {
+            complete();
+          }
         });
   }
 
@@ -64,9 +76,16 @@ final class WebFluxWire implements Wire, Subscription {
 
   @Override
   public void finish() {
-    Subscriber<? super DataBuffer> open = subscriber;
-    if (open != null) {
-      open.onComplete();
+    finished = true;
+    if (subscribed) {
+      complete();
+    }
+  }
+
+  /** By whichever of the two comes last, the engine's end or Spring's subscription. */
+  private void complete() {
+    if (completed.compareAndSet(false, true)) {
+      subscriber.onComplete();
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mcpmigrate.samples.interop.node.NodeTools;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,28 +2,22 @@ package io.github.mcpmigrate.samples.interop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
+import io.github.mcpmigrate.samples.interop.node.DriverRun;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A run of {@code driver.mjs}: the official TypeScript SDK client. */
+/** A run of {@code driver.mjs} against the everything server. */
 final class Driver implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Process process;
-  private final Path errors;
+  private final DriverRun run;
 
-  private Driver(Process process, Path errors) {
-    this.process = process;
-    this.errors = errors;
+  private Driver(DriverRun run) {
+    this.run = run;
   }
 
   /** Starts a scenario with one client of version 1 for each of these transports. */
@@ -39,19 +33,12 @@ final class Driver implements AutoCloseable {
    */
   static Driver start(String client, String scenario, ServerProcess server, Transport... transports)
       throws IOException, InterruptedException {
-    NodeTools tools = NodeTools.installed();
-    List<String> args = new ArrayList<>(List.of(client, scenario));
+    List<String> endpoints = new ArrayList<>();
     for (Transport transport : transports) {
-      args.add(server.endpoint(transport).toString());
-      args.add(transport.driverName());
+      endpoints.add(server.endpoint(transport).toString());
+      endpoints.add(transport.driverName());
     }
-    Path errors = Files.createTempFile(tools.folder(), client + "-" + scenario + "-", ".log");
-    return new Driver(
-        tools
-            .script("driver.mjs", args.toArray(String[]::new))
-            .redirectError(errors.toFile())
-            .start(),
-        errors);
+    return new Driver(DriverRun.start(client, scenario, endpoints));
   }
 
   /** Runs a scenario to its end and returns what it printed, by step. */
@@ -71,33 +58,20 @@ final class Driver implements AutoCloseable {
 
   /** Sends the line that the scenario waits for. */
   void proceed() throws IOException {
-    try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
-      input.write("go\n");
-    }
+    run.proceed();
   }
 
   /** Waits for the end and returns what was printed, by step. */
-  @SuppressWarnings("try") // The limit works by being there.
   Map<String, JsonNode> finish() throws IOException, InterruptedException {
     Map<String, JsonNode> steps = new LinkedHashMap<>();
-    try (ProcessLimit limit = ProcessLimit.of(process);
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-      for (String line; (line = output.readLine()) != null; ) {
-        JsonNode step = JSON.readTree(line);
-        steps.put(step.get("step").asText(), step);
-      }
-      int exit = process.waitFor();
-      if (exit != 0) {
-        throw new AssertionError(
-            "The driver ended with %d after %s:\n%s"
-                .formatted(exit, steps.keySet(), Files.readString(errors)));
-      }
+    for (Map.Entry<String, String> step : run.finish().entrySet()) {
+      steps.put(step.getKey(), JSON.readTree(step.getValue()));
     }
     return steps;
   }
 
   @Override
-  public void close() {
-    process.destroyForcibly();
+  public void close() throws IOException {
+    run.close();
   }
 }

@@ -3,6 +3,8 @@ package io.github.mcpmigrate.samples.interop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mcpmigrate.samples.interop.node.NodeTools;
+import io.github.mcpmigrate.samples.interop.node.ProcessLimit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

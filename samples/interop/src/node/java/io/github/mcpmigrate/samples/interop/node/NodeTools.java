@@ -1,4 +1,4 @@
-package io.github.mcpmigrate.samples.interop;
+package io.github.mcpmigrate.samples.interop.node;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The npm packages of {@code package-lock.json}, installed once into {@code target/npm}. They bring
- * Node 22, which the suite needs, so that any Node that runs npm will do.
+ * The npm packages of {@code package-lock.json}, installed once into {@code target/npm} of the
+ * whole project. They bring Node 22, which the suite needs, so that any Node that runs npm will do.
  */
-final class NodeTools {
+public final class NodeTools {
 
   private static final Duration INSTALL = Duration.ofMinutes(4);
   private static final boolean WINDOWS =
@@ -37,7 +37,7 @@ final class NodeTools {
    * Installs what is not installed yet. Where there is no npm the test is skipped, but not with the
    * environment variable CI set: there it fails.
    */
-  static synchronized NodeTools installed() throws IOException, InterruptedException {
+  public static synchronized NodeTools installed() throws IOException, InterruptedException {
     if (installed == null) {
       requireNpm();
       Path folder = install();
@@ -47,12 +47,12 @@ final class NodeTools {
   }
 
   /** The folder that scripts run in. */
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
   /** A process of Node with this script of {@link #folder()}, not started yet. */
-  ProcessBuilder script(String script, String... args) {
+  public ProcessBuilder script(String script, String... args) {
     List<String> command = new ArrayList<>(List.of(node.toString(), script));
     command.addAll(List.of(args));
     return clean(new ProcessBuilder(command)).directory(folder.toFile());

@@ -1,10 +1,10 @@
-package io.github.mcpmigrate.samples.interop;
+package io.github.mcpmigrate.samples.interop.node;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Ends a process that takes too long, so that whoever reads its output comes to an end. */
-final class ProcessLimit implements AutoCloseable {
+public final class ProcessLimit implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -18,7 +18,7 @@ final class ProcessLimit implements AutoCloseable {
     guard.start();
   }
 
-  static ProcessLimit of(Process process) {
+  public static ProcessLimit of(Process process) {
     return new ProcessLimit(process);
   }
 
