@@ -1,12 +1,10 @@
 package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.Guarded;
-import io.github.mcpmigrate.recipes.build.SpringAiVersion;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openrewrite.Recipe;
 import org.openrewrite.RecipeList;
-import org.openrewrite.maven.UpgradeDependencyVersion;
 
 /** Take Spring AI 1.0 to 1.1. */
 @Value
@@ -16,16 +14,13 @@ public class UpgradeSpringAi extends Recipe {
   String displayName = "Take Spring AI 1.0 to 1.1";
 
   String description =
-      "Raises Spring AI 1.0 in Maven projects with one of its MCP starters to the newest 1.1, the first line with Streamable "
-          + "HTTP. Later lines stay.";
+      "Raises Spring AI 1.0 in Maven projects with one of its MCP starters to the newest 1.1 that their repositories "
+          + "have, the first line with Streamable HTTP. Later lines stay.";
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
     recipes.recipe(
         Guarded.of(
-            "UpgradeSpringAiWhereItIsTooOld",
-            new WhereSpringAiIsTooOld(),
-            new UpgradeDependencyVersion(
-                SpringAiVersion.GROUP, "*", SpringAiVersion.FIRST_LINE, null, null, null)));
+            "UpgradeSpringAiWhereItIsTooOld", new WhereSpringAiIsTooOld(), new RaiseSpringAi()));
   }
 }

@@ -1,0 +1,169 @@
+package io.github.mcpmigrate.recipes.springai;
+
+import static org.openrewrite.maven.Assertions.pomXml;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openrewrite.DocumentExample;
+import org.openrewrite.InMemoryExecutionContext;
+import org.openrewrite.maven.MavenExecutionContextView;
+import org.openrewrite.maven.tree.MavenRepository;
+import org.openrewrite.test.RecipeSpec;
+import org.openrewrite.test.RewriteTest;
+
+/** With a repository of the test's own, so that what it lacks is known. */
+class RaiseSpringAiTest implements RewriteTest {
+
+  private static final String POM =
+      """
+      <project>
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>com.example</groupId>
+          <artifactId>weather</artifactId>
+          <version>1</version>
+          <properties>
+              <spring-ai.version>%s</spring-ai.version>
+          </properties>
+          <dependencies>
+      %s    </dependencies>
+      </project>
+      """;
+
+  @TempDir private Path repository;
+
+  @Override
+  public void defaults(RecipeSpec spec) {
+    MavenExecutionContextView context =
+        MavenExecutionContextView.view(new InMemoryExecutionContext());
+    context.setAddCentralRepository(false);
+    context.setAddLocalRepository(false);
+    context.setRepositories(
+        List.of(
+            MavenRepository.builder()
+                .id("test")
+                .uri(repository.toUri().toString())
+                .knownToExist(true)
+                .build()));
+    spec.recipe(new RaiseSpringAi()).executionContext(context);
+  }
+
+  @BeforeEach
+  void publish() throws IOException {
+    publish("spring-ai-starter-mcp-server-webmvc", "1.0.1", "1.1.0", "1.1.3", "1.1.8");
+    publish("spring-ai-starter-mcp-client", "1.0.1", "1.1.0-M1", "1.1.0", "1.1.3");
+    publish("spring-ai-starter-model-old", "1.0.1");
+    publish("spring-ai-starter-model-new", "1.0.1", "1.1.8", "1.1.9", "1.2.0");
+  }
+
+  @DocumentExample
+  @Test
+  void toTheNewestThatAllArtifactsCanBeHadWith() {
+    rises("1.0.1", "1.1.3", "spring-ai-starter-mcp-server-webmvc", "spring-ai-starter-mcp-client");
+  }
+
+  @Test
+  void toTheNewestIfNothingLacks() {
+    rises("1.0.1", "1.1.8", "spring-ai-starter-mcp-server-webmvc");
+  }
+
+  @Test
+  void notFurtherThanWasTried() {
+    rises("1.0.1", "1.1.8", "spring-ai-starter-model-new");
+  }
+
+  @Test
+  void modulesDecideTogether() {
+    rewriteRun(
+        pomXml(
+            pom("1.0.1", "spring-ai-starter-mcp-server-webmvc"),
+            pom("1.1.3", "spring-ai-starter-mcp-server-webmvc"),
+            pom -> pom.path("server/pom.xml")),
+        pomXml(
+            pom("1.0.1", "spring-ai-starter-mcp-client").replace("weather", "travel"),
+            pom("1.1.3", "spring-ai-starter-mcp-client").replace("weather", "travel"),
+            pom -> pom.path("client/pom.xml")));
+  }
+
+  @Nested
+  class DoesNotTouch {
+
+    /** It has no say, and nobody can tell what becomes of it. */
+    @Test
+    void artifactsWithoutAReleaseOfTheLine() {
+      rewriteRun(pomXml(pom("1.0.1", "spring-ai-starter-model-old")));
+    }
+
+    @Test
+    void whatIsThereAlready() {
+      rewriteRun(pomXml(pom("1.1.8", "spring-ai-starter-mcp-server-webmvc")));
+    }
+
+    @Test
+    void laterLines() {
+      rewriteRun(pomXml(pom("1.2.0", "spring-ai-starter-model-new")));
+    }
+
+    @Test
+    void otherGroups() throws IOException {
+      publish("other", "1.0.1", "1.1.3");
+      rewriteRun(pomXml(pom("1.0.1", "other").replace("org.springframework.ai", "com.example")));
+    }
+  }
+
+  private void rises(String from, String to, String... artifacts) {
+    rewriteRun(pomXml(pom(from, artifacts), pom(to, artifacts)));
+  }
+
+  private static String pom(String version, String... artifacts) {
+    return POM.formatted(
+        version,
+        Stream.of(artifacts)
+            .map(
+                artifact ->
+                    """
+                            <dependency>
+                                <groupId>org.springframework.ai</groupId>
+                                <artifactId>%s</artifactId>
+                                <version>${spring-ai.version}</version>
+                            </dependency>
+                    """
+                        .formatted(artifact))
+            .collect(Collectors.joining()));
+  }
+
+  private void publish(String artifact, String... versions) throws IOException {
+    for (String group : List.of("org.springframework.ai", "com.example")) {
+      publishAs(group, artifact, versions);
+    }
+  }
+
+  private void publishAs(String group, String artifact, String... versions) throws IOException {
+    Path folder = repository.resolve(group.replace('.', '/')).resolve(artifact);
+    for (String version : versions) {
+      Path release = Files.createDirectories(folder.resolve(version));
+      Files.writeString(
+          release.resolve(artifact + "-" + version + ".pom"),
+          "<project><modelVersion>4.0.0</modelVersion><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></project>"
+              .formatted(group, artifact, version));
+      // A repository of files is only believed to have an artifact whose jar is not empty.
+      Files.writeString(release.resolve(artifact + "-" + version + ".jar"), "jar");
+    }
+    Files.writeString(
+        folder.resolve("maven-metadata-local.xml"),
+        "<metadata><groupId>%s</groupId><artifactId>%s</artifactId><versioning><versions>%s</versions></versioning></metadata>"
+            .formatted(
+                group,
+                artifact,
+                Stream.of(versions)
+                    .map(version -> "<version>" + version + "</version>")
+                    .collect(Collectors.joining())));
+  }
+}
