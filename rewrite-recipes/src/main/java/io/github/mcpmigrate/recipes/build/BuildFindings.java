@@ -10,14 +10,14 @@ import org.openrewrite.xml.internal.XmlPrinter;
 import org.openrewrite.xml.tree.Xml;
 
 /** Writes what a person has to do in a build file into the data table. */
-final class BuildFindings {
+public final class BuildFindings {
 
   private final LegacySseUses table;
   private final String rule;
   private final SourceFile file;
   private final ExecutionContext ctx;
 
-  BuildFindings(LegacySseUses table, String rule, SourceFile file, ExecutionContext ctx) {
+  public BuildFindings(LegacySseUses table, String rule, SourceFile file, ExecutionContext ctx) {
     this.table = table;
     this.rule = rule;
     this.file = file;
@@ -33,6 +33,11 @@ final class BuildFindings {
 
   void report(GradleDependency dependency, String reason) {
     report(dependency.artifact(), Position.of(dependency, file), reason);
+  }
+
+  /** Reports what the file as a whole lacks. */
+  public void report(String artifact, String reason) {
+    report(artifact, new Position(1, 1), reason);
   }
 
   private void report(String artifact, Position position, String reason) {

@@ -2,9 +2,11 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.Versions;
+import io.github.mcpmigrate.recipes.build.BuildFindings;
 import io.github.mcpmigrate.recipes.build.GradleCompanion;
 import io.github.mcpmigrate.recipes.build.PomStyle;
 import io.github.mcpmigrate.recipes.build.PomVisitor;
+import io.github.mcpmigrate.table.LegacySseUses;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ public class AddCompatDependency extends ScanningRecipe<ServerProviderUses> {
 
   static final String GROUP = "io.github.mcpmigrate";
   static final String ARTIFACT = "mcp-compat-sdk";
+
+  transient LegacySseUses table = new LegacySseUses(this);
 
   @Option(
       displayName = "MCP endpoint",
@@ -72,11 +76,25 @@ public class AddCompatDependency extends ScanningRecipe<ServerProviderUses> {
         if (tree instanceof SourceFile script
             && GradleCompanion.isScript(script)
             && uses.areMovedIn(projectOf(script))) {
-          return GradleCompanion.adding(GROUP, ARTIFACT, version()).visit(tree, ctx);
+          return addTo(script, ctx);
         }
         return poms.visit(tree, ctx);
       }
     };
+  }
+
+  private @Nullable Tree addTo(SourceFile script, ExecutionContext ctx) {
+    // Without a project nobody knows whose script it is: another one may have the server.
+    if (projectOf(script) != null && !GradleCompanion.fits(script, GROUP, ARTIFACT)) {
+      String dependency = GROUP + ":" + ARTIFACT + ":" + version();
+      new BuildFindings(table, getName(), script, ctx)
+          .report(
+              ARTIFACT,
+              "the server of this project needs "
+                  + dependency
+                  + ", and nothing in this script names the MCP SDK: add it where the SDK comes from");
+    }
+    return GradleCompanion.adding(GROUP, ARTIFACT, version()).visit(script, ctx);
   }
 
   private static @Nullable JavaProject projectOf(SourceFile source) {

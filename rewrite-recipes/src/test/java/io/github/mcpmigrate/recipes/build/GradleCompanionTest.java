@@ -1,13 +1,17 @@
 package io.github.mcpmigrate.recipes.build;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.gradle.Assertions.buildGradle;
 import static org.openrewrite.gradle.Assertions.buildGradleKts;
 import static org.openrewrite.java.Assertions.java;
+import static org.openrewrite.java.Assertions.mavenProject;
+import static org.openrewrite.java.Assertions.srcMainJava;
 
 import io.github.mcpmigrate.recipes.DualProviderStub;
 import io.github.mcpmigrate.recipes.SdkJars;
 import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.RemoveCompatDependency;
+import io.github.mcpmigrate.table.LegacySseUses;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +134,40 @@ class GradleCompanionTest implements RewriteTest {
                 implementation 'io.modelcontextprotocol.sdk:mcp:0.18.4'
             }
             """));
+  }
+
+  @Nested
+  class Reports {
+
+    @Test
+    void aScriptThatDoesNotNameTheSdk() {
+      rewriteRun(
+          spec ->
+              spec.dataTable(
+                  LegacySseUses.Row.class,
+                  rows ->
+                      assertThat(rows)
+                          .singleElement()
+                          .satisfies(
+                              row -> {
+                                assertThat(row.getFile()).isEqualTo("server/build.gradle");
+                                assertThat(row.getAction()).isEqualTo("manual");
+                                assertThat(row.getReason())
+                                    .startsWith(
+                                        "the server of this project needs io.github.mcpmigrate:mcp-compat-sdk:0.1.0");
+                              })),
+          mavenProject(
+              "server",
+              srcMainJava(java(SERVER)),
+              buildGradle(
+                  """
+                  plugins {
+                      id 'com.example.mcp-conventions'
+                  }
+                  """,
+                  script -> script.path("build.gradle"))),
+          mavenProject("other", buildGradle("", script -> script.path("build.gradle"))));
+    }
   }
 
   @Nested
