@@ -4,6 +4,7 @@ import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.DualServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.RemoveCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
+import io.github.mcpmigrate.recipes.springai.DropSseFromSpringAiEnvironment;
 import io.github.mcpmigrate.recipes.springai.DropSseFromSpringAiServers;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
 import lombok.EqualsAndHashCode;
@@ -30,6 +31,7 @@ public class DropLegacySse extends Recipe {
         .recipe(new RemoveCompatDependency())
         .recipe(new AccessRulesOfSpringAi(null, null, "drop-legacy"))
         .recipe(new DropSseFromSpringAiServers())
+        .recipe(new DropSseFromSpringAiEnvironment())
         .recipe(new SpringAiClientToStreamable(null, null, "drop-legacy"));
   }
 }

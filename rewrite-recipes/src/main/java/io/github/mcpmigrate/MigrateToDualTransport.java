@@ -11,6 +11,7 @@ import io.github.mcpmigrate.recipes.sdk.SseServerToDual;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
 import io.github.mcpmigrate.recipes.springai.AddCompatStarter;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
+import io.github.mcpmigrate.recipes.springai.SpringAiEnvironmentToDual;
 import io.github.mcpmigrate.recipes.springai.SpringAiServerToDual;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -76,6 +77,7 @@ public class MigrateToDualTransport extends Recipe {
         .recipe(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "dual"))
         .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "dual"))
         .recipe(new ReportOwnTransports())
+        .recipe(new SpringAiEnvironmentToDual(mcpEndpoint, keepUrl))
         .recipe(
             Guarded.of(
                 "UpgradeMcpSdkWhereServersMove",

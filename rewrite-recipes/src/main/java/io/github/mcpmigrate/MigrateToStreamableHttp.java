@@ -10,6 +10,7 @@ import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
+import io.github.mcpmigrate.recipes.springai.SpringAiEnvironmentToStreamable;
 import io.github.mcpmigrate.recipes.springai.SpringAiServerToStreamable;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -67,6 +68,7 @@ public class MigrateToStreamableHttp extends Recipe {
         .recipe(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "streamable"))
         .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .recipe(new ReportOwnTransports())
+        .recipe(new SpringAiEnvironmentToStreamable(mcpEndpoint, keepUrl))
         .recipe(
             Guarded.of(
                 "UpgradeMcpSdkWhereServersMove",

@@ -16,7 +16,7 @@ import org.openrewrite.yaml.tree.Yaml;
 /** What the recipes have in common that look at the connections of Spring AI's clients. */
 abstract class SpringAiClientRecipe extends ScanningRecipe<SpringAiServers> {
 
-  private static final String OWN_SERVER_STAYS = "the project's own server stays on HTTP+SSE: ";
+  static final String OWN_SERVER_STAYS = "the project's own server stays on HTTP+SSE: ";
 
   private final transient LegacySseUses table = new LegacySseUses(this);
 

@@ -219,6 +219,18 @@ public final class SpringAiServers {
       return version.filter(SpringAiVersion::lacksStreamableHttp).isPresent() && versionIsWritten;
     }
 
+    /** Whether the server speaks on its standard input instead. */
+    boolean isOnStdio() {
+      return always().anyMatch(d -> d.value(ServerKeys.STDIO).filter("true"::equals).isPresent());
+    }
+
+    /** Whether anything of Spring AI's MCP is here. */
+    boolean hasMcp() {
+      return version.isPresent()
+          || hasServer()
+          || documents().anyMatch(d -> d.hasBelow(KeyPath.of("spring.ai.mcp")));
+    }
+
     boolean hasConfiguration() {
       return files.stream().anyMatch(file -> !file.test());
     }
@@ -230,17 +242,24 @@ public final class SpringAiServers {
     }
 
     private boolean serves() {
-      boolean stdio =
-          always().anyMatch(d -> d.value(ServerKeys.STDIO).filter("true"::equals).isPresent());
-      return !stdio
-          && (hasStarter || !isMaven && documents().anyMatch(d -> d.hasBelow(ServerKeys.SERVER)));
+      return hasServer() && !isOnStdio();
+    }
+
+    /** Whether there is a server, whatever its protocol. */
+    boolean hasServer() {
+      return hasStarter || !isMaven && documents().anyMatch(d -> d.hasBelow(ServerKeys.SERVER));
+    }
+
+    /** Whether a server is on both transports. */
+    boolean isOnBoth() {
+      return hasCompat;
     }
 
     static boolean choosesSse(ConfigurationDocument document) {
       return document.value(ServerKeys.PROTOCOL).filter("SSE"::equalsIgnoreCase).isPresent();
     }
 
-    private Stream<ConfigurationDocument> documents() {
+    Stream<ConfigurationDocument> documents() {
       return files.stream().flatMap(file -> file.documents().stream());
     }
 
