@@ -73,7 +73,7 @@ public final class Call {
    */
   public void done(Envelope response) {
     if (end()) {
-      route.done(response.withId(request.id()));
+      route.done(request.method(), response.withId(request.id()));
       conversation.settled();
     }
   }
@@ -82,7 +82,7 @@ public final class Call {
   boolean fail(String reason) {
     boolean first = end();
     if (first) {
-      route.done(Envelope.error(request.id(), RpcErrors.INTERNAL_ERROR, reason));
+      route.done(request.method(), Envelope.error(request.id(), RpcErrors.INTERNAL_ERROR, reason));
       conversation.settled();
     }
     return first;

@@ -12,8 +12,12 @@ public interface Route {
   /** A request of the server to the client in the course of the call, under the client's id. */
   void ask(Envelope request);
 
-  /** The answer, which ends the call. */
-  void done(Envelope response);
+  /**
+   * The answer, which ends the call.
+   *
+   * @param method of the request that is answered
+   */
+  void done(String method, Envelope response);
 
   /** The call ended without an answer, because the client cancelled it. */
   void cancelled();
@@ -36,7 +40,5 @@ public interface Route {
    *
    * @param error the answer, where the transport has no other way to say it
    */
-  default void refused(Refusal refusal, Envelope error) {
-    done(error);
-  }
+  void refused(Refusal refusal, Envelope error);
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,77 @@ public final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException("Not well-formed JSON", e);
     }
+  }
+
+  /** The elements of this array, in order; none when this is no array. */
+  public List<Json> elements() {
+    List<Json> elements = new ArrayList<>();
+    try (JsonParser parser = JsonText.parser(bytes, offset, length)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        return List.of();
+      }
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        int start = JsonText.start(parser);
+        int end = JsonText.end(parser);
+        elements.add(new Json(bytes, offset + start, end - start));
+      }
+      return elements;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Not well-formed JSON", e);
+    }
+  }
+
+  /**
+   * Whether this may hold, anywhere in it, one of these strings as JSON writes it, quotes included.
+   * Costs no more than a look at each byte, and false is certain: what is written with escapes may
+   * be any string.
+   */
+  public boolean mayHold(List<Json> strings) {
+    int end = offset + length;
+    for (int i = offset; i < end; i++) {
+      if (bytes[i] == '"') {
+        for (Json string : strings) {
+          if (string.standsIn(bytes, i, end)) {
+            return true;
+          }
+        }
+      } else if (bytes[i] == '\\' && i + 1 < end && bytes[i + 1] == 'u') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean standsIn(byte[] other, int at, int end) {
+    return at + length <= end
+        && Arrays.equals(bytes, offset, offset + length, other, at, at + length);
+  }
+
+  /**
+   * A part of a value, and what is to stand in its place.
+   *
+   * @param part as {@link #member} or {@link #elements} of the value, or of a part of it, gave it
+   */
+  public record Edit(Json part, Json by) {}
+
+  /**
+   * This value with some parts replaced, every other byte as it was.
+   *
+   * @param edits in the order in which the parts stand here
+   */
+  public Json edited(List<Edit> edits) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(length + 128 * edits.size());
+    int at = offset;
+    for (Edit edit : edits) {
+      if (edit.part.bytes != bytes || edit.part.offset < at) {
+        throw new IllegalArgumentException("Not a part of this, or not in order");
+      }
+      out.write(bytes, at, edit.part.offset - at);
+      edit.by.writeTo(out);
+      at = edit.part.offset + edit.part.length;
+    }
+    out.write(bytes, at, offset + length - at);
+    return of(out.toByteArray());
   }
 
   /** Whether this is a JSON object. */

@@ -26,19 +26,24 @@ final class HttpSseSession extends Session implements Audience, Route, Lane.Obse
   private final BiConsumer<HttpSseSession, String> closer;
   private final Traffic traffic;
 
+  private final boolean sendsVersion;
+
   /** Set once, before the client learns of the session. */
   private volatile LegacyUsage.Session usage;
 
   /**
+   * @param sendsVersion whether the client opened it with {@code MCP-Protocol-Version}
    * @param closer closes the session in its table, with a reason
    */
   HttpSseSession(
       Caller owner,
+      boolean sendsVersion,
       Traffic traffic,
       Function<Audience, Conversation> conversations,
       Function<Lane.Observer, Lane> lanes,
       BiConsumer<HttpSseSession, String> closer) {
     super(owner.principal());
+    this.sendsVersion = sendsVersion;
     this.traffic = traffic;
     this.closer = closer;
     lane = lanes.apply(this);
@@ -52,6 +57,10 @@ final class HttpSseSession extends Session implements Audience, Route, Lane.Obse
 
   Lane lane() {
     return lane;
+  }
+
+  private boolean sendsVersion() {
+    return sendsVersion;
   }
 
   LegacyUsage.Session usage() {
@@ -77,8 +86,8 @@ final class HttpSseSession extends Session implements Audience, Route, Lane.Obse
   }
 
   @Override
-  public void done(Envelope response) {
-    send(response);
+  public void done(String method, Envelope response) {
+    send(Dialect.of(conversation.version(), this::sendsVersion).toWire(method, response));
   }
 
   @Override

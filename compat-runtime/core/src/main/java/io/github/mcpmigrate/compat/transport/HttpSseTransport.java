@@ -68,7 +68,12 @@ public final class HttpSseTransport {
     Caller caller = exchange.caller();
     HttpSseSession session =
         new HttpSseSession(
-            caller, usage.httpSse(), this::conversation, this::lane, sessions::close);
+            caller,
+            exchange.header(StreamableSessions.VERSION_HEADER) != null,
+            usage.httpSse(),
+            this::conversation,
+            this::lane,
+            sessions::close);
     Admission<HttpSseSession> admission = sessions.open(session);
     if (admission.refusal() != null) {
       usage.httpSse().refused();

@@ -27,6 +27,7 @@ final class PostRoute implements Route {
   private final Accept accept;
   private final Lease<StreamableSession> lease;
   private final StreamableSession session;
+  private final Dialect dialect;
   private final boolean batch;
 
   /** Responses that wait for the last one, as long as the answer may still be JSON. */
@@ -52,6 +53,11 @@ final class PostRoute implements Route {
     this.lease = lease;
     this.batch = batch;
     session = lease.session();
+    // Now, for the request may be gone when the answer comes.
+    dialect =
+        Dialect.of(
+            session.conversation().version(),
+            () -> exchange.header(StreamableSessions.VERSION_HEADER) != null);
     left = requests;
     ready = new ArrayList<>(faults);
   }
@@ -157,8 +163,8 @@ final class PostRoute implements Route {
   }
 
   @Override
-  public void done(Envelope response) {
-    ended(response);
+  public void done(String method, Envelope response) {
+    ended(dialect.toWire(method, response));
   }
 
   @Override
@@ -199,7 +205,7 @@ final class PostRoute implements Route {
   public void refused(Refusal refusal, Envelope error) {
     session.traffic().refused();
     if (batch) {
-      done(error);
+      ended(error);
       return;
     }
     synchronized (this) {

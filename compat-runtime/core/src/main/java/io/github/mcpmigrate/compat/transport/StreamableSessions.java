@@ -21,6 +21,9 @@ final class StreamableSessions {
 
   static final String HEADER = "Mcp-Session-Id";
 
+  /** Says, from revision 2025-06-18 on, which revision was negotiated. */
+  static final String VERSION_HEADER = "MCP-Protocol-Version";
+
   private final Backend backend;
   private final SessionTable table;
   private final CompatSettings settings;
@@ -83,7 +86,7 @@ final class StreamableSessions {
           Replies.refusal(400, request, "The Mcp-Session-Id header is missing; initialize first"));
       return null;
     }
-    String version = exchange.header("MCP-Protocol-Version");
+    String version = exchange.header(VERSION_HEADER);
     if (version != null && !ProtocolVersions.SESSIONFUL.contains(version)) {
       exchange.reply(
           Replies.refusal(

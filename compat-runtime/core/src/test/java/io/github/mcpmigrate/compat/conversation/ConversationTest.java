@@ -185,7 +185,7 @@ class ConversationTest {
     @Override
     public void refused(Refusal refusal, Envelope error) {
       refused.add(refusal);
-      done(error);
+      done(null, error);
     }
 
     @Override
@@ -204,7 +204,7 @@ class ConversationTest {
     }
 
     @Override
-    public void done(Envelope response) {
+    public void done(String method, Envelope response) {
       done.add(response);
       onDone.run();
     }

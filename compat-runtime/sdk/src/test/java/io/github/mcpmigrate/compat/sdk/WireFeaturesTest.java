@@ -3,12 +3,17 @@ package io.github.mcpmigrate.compat.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mcpmigrate.compat.sdk.RawClient.HttpSse;
 import io.github.mcpmigrate.compat.sdk.RawHttp.Answer;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientSseClientTransport;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncPromptSpecification;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncResourceSpecification;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -97,6 +102,55 @@ class WireFeaturesTest extends WireTest {
       old.post(RawClient.call(1, "page" + door, "{}"));
       assertThat(old.stream().next("-32042")).contains("https://e.example/", "\"mode\":\"url\"");
     }
+  }
+
+  @Test
+  @WireRow("SH-88")
+  void aClientGetsNoContentThatItsRevisionLacks() throws Exception {
+    JsonNode made = content(full.client.streamable("2025-11-25"));
+    JsonNode oldest;
+    try (HttpSse old = full.client.httpSse().initialize("2024-11-05")) {
+      old.post(RawClient.call(1, "content", "{}"));
+      oldest = new ObjectMapper().readTree(old.stream().next("aW1n")).at("/result/content");
+    }
+    assertThat(content(full.client.streamable("2024-11-05"))).isEqualTo(oldest);
+    assertThat(oldest.findValuesAsText("type"))
+        .containsExactly("text", "image", "resource", "resource", "text");
+    assertThat(oldest.get(2).path("resource"))
+        .hasToString(
+            "{\"uri\":\"mcp-compat://audio/1\",\"mimeType\":\"audio/wav\",\"blob\":\"YXVk\"}");
+    assertThat(new ObjectMapper().readTree(oldest.get(4).path("text").asText()))
+        .isEqualTo(made.get(4));
+    JsonNode second = content(full.client.streamable("2025-03-26"));
+    assertThat(second.findValuesAsText("type"))
+        .containsExactly("text", "image", "audio", "resource", "text");
+    for (int same : new int[] {0, 1, 3}) {
+      assertThat(oldest.get(same)).isEqualTo(made.get(same));
+      assertThat(second.get(same)).isEqualTo(made.get(same));
+    }
+    assertThat(second.get(2)).isEqualTo(made.get(2));
+  }
+
+  /** As every client of the Java SDK does on HTTP+SSE that knows these blocks. */
+  @Test
+  @WireRow("SH-88")
+  void aClientThatNamesItsVersionKnowsTheNewerContent() throws Exception {
+    JsonNode made = content(full.client.streamable("2025-11-25"));
+    McpSyncClient client =
+        McpClient.sync(
+                HttpClientSseClientTransport.builder("http://127.0.0.1:" + full.port()).build())
+            .build();
+    try (client) {
+      assertThat(client.initialize().protocolVersion()).isEqualTo("2024-11-05");
+      assertThat(client.callTool(new McpSchema.CallToolRequest("content", Map.of())).content())
+          .extracting(McpSchema.Content::type)
+          .containsExactlyElementsOf(made.findValuesAsText("type"));
+    }
+  }
+
+  private static JsonNode content(String session) throws Exception {
+    return result(session, "tools/call", "{\"name\":\"content\",\"arguments\":{}}")
+        .at("/result/content");
   }
 
   @ParameterizedTest

@@ -380,9 +380,9 @@ class WireMessagesTest extends WireTest {
             "\"type\":\"resource\"",
             "\"blob\":\"YmxvYg==\"",
             "\"type\":\"resource_link\"");
-    try (HttpSse old = full.client.httpSse().initialize("2024-11-05")) {
-      old.post(RawClient.call(1, "content", "{}"));
-      assertThat(old.stream().next("aW1n")).isEqualTo(streamed);
+    try (HttpSse newer = full.client.httpSse().initialize("2025-11-25")) {
+      newer.post(RawClient.call(1, "content", "{}"));
+      assertThat(newer.stream().next("aW1n")).isEqualTo(streamed);
     }
   }
 
