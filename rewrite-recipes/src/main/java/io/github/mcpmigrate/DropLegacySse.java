@@ -7,6 +7,7 @@ import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.springai.DropSseFromSpringAiEnvironment;
 import io.github.mcpmigrate.recipes.springai.DropSseFromSpringAiServers;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
+import io.github.mcpmigrate.recipes.springai.SpringAiKeysInCode;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openrewrite.Recipe;
@@ -30,6 +31,7 @@ public class DropLegacySse extends Recipe {
         .recipe(new SseClientToStreamable(null, null, "drop-legacy"))
         .recipe(new RemoveCompatDependency())
         .recipe(new AccessRulesOfSpringAi(null, null, "drop-legacy"))
+        .recipe(new SpringAiKeysInCode(null, null, "drop-legacy"))
         .recipe(new DropSseFromSpringAiServers())
         .recipe(new DropSseFromSpringAiEnvironment())
         .recipe(new SpringAiClientToStreamable(null, null, "drop-legacy"));

@@ -6,6 +6,7 @@ import io.github.mcpmigrate.recipes.sdk.FindLegacySdkTransports;
 import io.github.mcpmigrate.recipes.sdk.FindUnseenMentions;
 import io.github.mcpmigrate.recipes.springai.FindSpringAiClients;
 import io.github.mcpmigrate.recipes.springai.FindSpringAiEnvironment;
+import io.github.mcpmigrate.recipes.springai.FindSpringAiKeysInCode;
 import io.github.mcpmigrate.recipes.springai.FindSpringAiServers;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -30,6 +31,7 @@ public class FindLegacySse extends Recipe {
         .recipe(new FindLegacySdkClients())
         .recipe(new FindSpringAiServers())
         .recipe(new FindAccessRulesOfSpringAi())
+        .recipe(new FindSpringAiKeysInCode())
         .recipe(new FindSpringAiClients())
         .recipe(new FindSpringAiEnvironment())
         .recipe(new FindUnseenMentions());

@@ -12,6 +12,7 @@ import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
 import io.github.mcpmigrate.recipes.springai.AddCompatStarter;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
 import io.github.mcpmigrate.recipes.springai.SpringAiEnvironmentToDual;
+import io.github.mcpmigrate.recipes.springai.SpringAiKeysInCode;
 import io.github.mcpmigrate.recipes.springai.SpringAiServerToDual;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -75,6 +76,7 @@ public class MigrateToDualTransport extends Recipe {
         .recipe(new AddCompatStarter(compatVersion))
         .recipe(new SpringAiServerToDual(mcpEndpoint, keepUrl))
         .recipe(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "dual"))
+        .recipe(new SpringAiKeysInCode(mcpEndpoint, keepUrl, "dual"))
         .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "dual"))
         .recipe(new ReportOwnTransports())
         .recipe(new SpringAiEnvironmentToDual(mcpEndpoint, keepUrl))

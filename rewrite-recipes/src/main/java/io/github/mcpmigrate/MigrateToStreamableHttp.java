@@ -11,6 +11,7 @@ import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
 import io.github.mcpmigrate.recipes.springai.SpringAiEnvironmentToStreamable;
+import io.github.mcpmigrate.recipes.springai.SpringAiKeysInCode;
 import io.github.mcpmigrate.recipes.springai.SpringAiServerToStreamable;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -66,6 +67,7 @@ public class MigrateToStreamableHttp extends Recipe {
         .recipe(new ReportSseProbes())
         .recipe(new SpringAiServerToStreamable(mcpEndpoint, keepUrl))
         .recipe(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "streamable"))
+        .recipe(new SpringAiKeysInCode(mcpEndpoint, keepUrl, "streamable"))
         .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .recipe(new ReportOwnTransports())
         .recipe(new SpringAiEnvironmentToStreamable(mcpEndpoint, keepUrl))

@@ -44,7 +44,31 @@ public final class SdkJars {
     if (sdk.isEmpty()) {
       throw new IllegalArgumentException("No SDK " + line + " among " + all());
     }
-    return Stream.concat(sdk.stream(), all().stream().filter(jar -> !name(jar).startsWith("mcp-")))
+    return Stream.concat(
+            sdk.stream(),
+            all().stream()
+                .filter(
+                    jar -> !name(jar).startsWith("mcp-") && !name(jar).startsWith("spring-ai-")))
+        .toList();
+  }
+
+  /**
+   * Spring AI's auto-configuration of one line, with the SDK that it brings.
+   *
+   * @param line {@code 1.0}, {@code 1.1} or {@code 2.0}
+   */
+  public static List<Path> springAi(String line) {
+    String sdk =
+        switch (line) {
+          case "1.0" -> "0.10";
+          case "1.1" -> "0.18";
+          default -> "2.1";
+        };
+    return Stream.concat(
+            all().stream()
+                .filter(jar -> name(jar).startsWith("spring-ai-"))
+                .filter(jar -> name(jar).contains("-" + line + ".")),
+            sdk(sdk).stream())
         .toList();
   }
 

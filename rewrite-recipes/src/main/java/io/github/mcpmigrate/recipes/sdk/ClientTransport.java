@@ -1,7 +1,10 @@
 package io.github.mcpmigrate.recipes.sdk;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
 
@@ -63,6 +66,19 @@ enum ClientTransport {
   /** The transport whose legacy builder this is. */
   static Optional<ClientTransport> ofLegacyBuilder(@Nullable JavaType type) {
     return find(type, true);
+  }
+
+  /** The transport whose legacy class is imported, and not all of its package or its members. */
+  static Optional<ClientTransport> ofImport(J.Import imported) {
+    return Stream.of(values())
+        .filter(
+            transport -> !imported.isStatic() && transport.legacy.equals(imported.getTypeName()))
+        .findFirst();
+  }
+
+  boolean hasBuilderNamedIn(JavaSourceFile source) {
+    return source.getTypesInUse().getTypesInUse().stream()
+        .anyMatch(type -> TypeUtils.isOfClassType(type, legacyBuilder()));
   }
 
   /** Whether a type is one that the move replaces. */

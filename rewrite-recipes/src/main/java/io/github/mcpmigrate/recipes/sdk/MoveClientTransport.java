@@ -12,6 +12,7 @@ import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeTree;
 import org.openrewrite.marker.Markers;
 
 /** Turns every client on HTTP+SSE in a file into one on Streamable HTTP. */
@@ -49,6 +50,21 @@ final class MoveClientTransport extends JavaVisitor<ExecutionContext> {
       }
     }
     return tree;
+  }
+
+  /** Where only the builder is named, {@code ChangeType} would lose the import. */
+  @Override
+  public J visitImport(J.Import imported, ExecutionContext ctx) {
+    JavaSourceFile source = getCursor().firstEnclosingOrThrow(JavaSourceFile.class);
+    return ClientTransport.ofImport(imported)
+        .filter(transport -> moves && transport.hasBuilderNamedIn(source))
+        .map(
+            transport ->
+                (J)
+                    imported.withQualid(
+                        TypeTree.<J.FieldAccess>build(transport.streamable())
+                            .withPrefix(imported.getQualid().getPrefix())))
+        .orElse(imported);
   }
 
   private void retype(String oldType, String newType) {

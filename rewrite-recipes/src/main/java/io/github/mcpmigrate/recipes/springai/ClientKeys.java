@@ -44,6 +44,10 @@ final class ClientKeys {
     return areIn(document) && !urls.allMatch(url -> REMOTE_URL.matcher(url).lookingAt());
   }
 
+  static boolean isUrl(KeyPath key) {
+    return key.matches(URL);
+  }
+
   static KeyChanges changes(ConfigurationDocument document, SpringAiMove move) {
     KeyChanges changes = new KeyChanges();
     if (!areIn(document)) {
