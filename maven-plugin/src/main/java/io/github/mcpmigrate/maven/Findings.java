@@ -1,5 +1,8 @@
 package io.github.mcpmigrate.maven;
 
+import io.github.mcpmigrate.maven.report.Action;
+import io.github.mcpmigrate.maven.report.Finding;
+import io.github.mcpmigrate.maven.report.Severity;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +19,6 @@ import org.apache.commons.csv.CSVRecord;
 
 /** The rows of the data table {@code LegacySseUses} that a run of the finder exported. */
 record Findings(List<Finding> rows) {
-
-  /** One use of HTTP+SSE. */
-  record Finding(String file, int line, String construct, String action, String reason) {}
 
   private static final String TABLE = "io.github.mcpmigrate.table.LegacySseUses.csv";
 
@@ -82,12 +82,26 @@ record Findings(List<Finding> rows) {
   }
 
   private static Finding finding(CSVRecord row) {
+    Action action = Action.of(row.get("action"));
+    String reason = row.get("reason");
     return new Finding(
         row.get("file"),
         Integer.parseInt(row.get("line")),
+        Integer.parseInt(row.get("column")),
         row.get("construct"),
-        row.get("action"),
-        row.get("reason"));
+        row.get("rule"),
+        row.get("shape"),
+        severity(action, reason),
+        action,
+        reason,
+        row.get("documentation"));
+  }
+
+  private static Severity severity(Action action, String reason) {
+    if (reason.startsWith("high severity")) {
+      return Severity.HIGH;
+    }
+    return action == Action.CHANGED ? Severity.LOW : Severity.MEDIUM;
   }
 
   /**
@@ -133,17 +147,17 @@ record Findings(List<Finding> rows) {
   }
 
   /** How many rows have this action. */
-  long count(String action) {
-    return rows.stream().filter(row -> row.action().equals(action)).count();
+  long count(Action action) {
+    return rows.stream().filter(row -> row.action() == action).count();
   }
 
   /** The rows that a migration moves by itself. */
   List<Finding> moved() {
-    return rows.stream().filter(row -> row.action().equals("changed")).toList();
+    return rows.stream().filter(row -> row.action() == Action.CHANGED).toList();
   }
 
   /** The rows that a migration leaves to a person, or does not understand. */
   List<Finding> left() {
-    return rows.stream().filter(row -> !row.action().equals("changed")).toList();
+    return rows.stream().filter(row -> row.action() != Action.CHANGED).toList();
   }
 }

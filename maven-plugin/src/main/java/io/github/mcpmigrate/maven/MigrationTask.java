@@ -1,5 +1,7 @@
 package io.github.mcpmigrate.maven;
 
+import io.github.mcpmigrate.maven.report.Action;
+import io.github.mcpmigrate.maven.report.Finding;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -169,12 +171,12 @@ final class MigrationTask {
   }
 
   private void tellWhatIsLeft(Findings findings) {
-    for (Findings.Finding row : findings.left()) {
+    for (Finding row : findings.left()) {
       out.accept("needs a hand: " + row.file() + ":" + row.line() + " " + row.reason());
     }
     if (next.transport() == Transport.DROP_LEGACY) {
-      for (Findings.Finding row : findings.moved()) {
-        out.accept("HTTP+SSE only: " + row.file() + ":" + row.line() + " " + row.construct());
+      for (Finding row : findings.moved()) {
+        out.accept("HTTP+SSE only: " + row.file() + ":" + row.line() + " " + row.snippet());
       }
     }
   }
@@ -184,8 +186,8 @@ final class MigrationTask {
         .formatted(
             countFiles(),
             patch == null ? 0 : patch.changedFiles().size(),
-            findings.count("manual"),
-            findings.count("unknown"));
+            findings.count(Action.MANUAL),
+            findings.count(Action.UNKNOWN));
   }
 
   private String after(boolean dryRun) {

@@ -13,16 +13,21 @@ record NextCommand(String goal, Transport transport, Map<String, String> options
 
   /** The command that does what a dry run showed. */
   String apply() {
-    return command(transport, options);
+    return command(" -DdryRun=false", transport, options);
+  }
+
+  /** The command that shows what would change, and changes nothing. */
+  String look() {
+    return command("", transport, options);
   }
 
   /** The command that moves a project to the given transport. */
   String moveTo(Transport other) {
-    return command(other, Map.of());
+    return command(" -DdryRun=false", other, Map.of());
   }
 
-  private String command(Transport to, Map<String, String> given) {
-    StringBuilder command = new StringBuilder("mvn ").append(goal).append(" -DdryRun=false");
+  private String command(String mode, Transport to, Map<String, String> given) {
+    StringBuilder command = new StringBuilder("mvn ").append(goal).append(mode);
     command.append(" -Dtransport=").append(to.word());
     given.forEach(
         (name, value) -> {

@@ -1,6 +1,8 @@
 package io.github.mcpmigrate.maven;
 
-import io.github.mcpmigrate.maven.Findings.Finding;
+import io.github.mcpmigrate.maven.report.Action;
+import io.github.mcpmigrate.maven.report.Finding;
+import io.github.mcpmigrate.maven.report.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -99,11 +101,16 @@ final class TextScan {
           new Finding(
               path,
               line,
+              name.start() - text.lastIndexOf('\n', name.start()),
               name.group(),
-              "unknown",
+              "not-read",
+              "not read",
+              Severity.MEDIUM,
+              Action.UNKNOWN,
               "OpenRewrite did not read this file, which names "
                   + name.group()
-                  + ": Git ignores it, or it is outside of every module"));
+                  + ": Git ignores it, or it is outside of every module",
+              "docs/findings/mentions.md"));
     }
   }
 }

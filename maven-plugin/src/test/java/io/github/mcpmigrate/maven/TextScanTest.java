@@ -2,7 +2,7 @@ package io.github.mcpmigrate.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mcpmigrate.maven.Findings.Finding;
+import io.github.mcpmigrate.maven.report.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class TextScanTest {
     write("A.java", CLIENT);
 
     assertThat(TextScan.unread(root, root, Set.of(), Set.of()))
-        .extracting(Finding::construct)
+        .extracting(Finding::snippet)
         .containsExactly("HttpClientSseClientTransport");
   }
 

@@ -1,0 +1,3 @@
+package com.example.other;
+
+public class HttpServletSseServerTransportProvider {} ⟦not⟧

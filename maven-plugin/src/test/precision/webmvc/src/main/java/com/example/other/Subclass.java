@@ -1,0 +1,3 @@
+package com.example.other;
+
+class Subclass extends HttpServletSseServerTransportProvider {} ⟦not⟧
