@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.maven;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -14,6 +15,19 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** OpenRewrite's Maven plugin, run with our recipes on a project whose pom does not name it. */
 final class RewritePlugin {
+
+  /** Files that may say how a program is started, and that OpenRewrite does not read by itself. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "**/*.env.*",
+          "**/Procfile",
+          "**/*.cmd",
+          "**/*.ps1",
+          "**/*.mk",
+          "**/*.service",
+          "**/*.conf",
+          "**/*.tpl",
+          "**/Jenkinsfile");
 
   private final BuildPluginManager plugins;
   private final MavenSession session;
@@ -77,8 +91,9 @@ final class RewritePlugin {
 
   private Xpp3Dom configuration(Path recipeFile, String recipe, Map<String, String> parameters) {
     Xpp3Dom configuration = new Xpp3Dom("configuration");
-    list(configuration, "activeRecipes", "recipe", recipe);
-    list(configuration, "recipeArtifactCoordinates", "artifact", recipes);
+    list(configuration, "activeRecipes", "recipe", List.of(recipe));
+    list(configuration, "recipeArtifactCoordinates", "artifact", List.of(recipes));
+    list(configuration, "additionalPlainTextMasks", "mask", SCRIPTS);
     child(configuration, "configLocation", recipeFile.toString());
     child(configuration, "failOnInvalidActiveRecipes", "true");
     parameters.forEach((name, value) -> child(configuration, name, value));
@@ -98,9 +113,9 @@ final class RewritePlugin {
     return dom;
   }
 
-  private static void list(Xpp3Dom parent, String name, String element, String value) {
+  private static void list(Xpp3Dom parent, String name, String element, List<String> values) {
     Xpp3Dom list = new Xpp3Dom(name);
-    child(list, element, value);
+    values.forEach(value -> child(list, element, value));
     parent.addChild(list);
   }
 

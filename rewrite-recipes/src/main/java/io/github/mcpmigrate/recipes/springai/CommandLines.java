@@ -105,26 +105,10 @@ record CommandLines(SourceFile file, DeploymentDecisions decisions, DeploymentFi
         decision.left().orElse(Action.MANUAL),
         decision.left().isPresent() && !decision.reason().isEmpty()
             ? decision.reason()
-            : "not edited here: " + advice(changes.of(0), found.group(1), value));
-  }
-
-  private static String advice(VariableChanges.Fate fate, String before, String value) {
-    if (fate.question().isPresent()) {
-      return fate.question().get();
-    }
-    if (fate.goes()) {
-      return "leave it out, only HTTP+SSE has it";
-    }
-    StringBuilder advice = new StringBuilder("write ");
-    String name = fate.name().orElseThrow();
-    advice.append(argument(before, name, fate.value().orElse(value)));
-    fate.before()
-        .forEach(w -> advice.append(" and ").append(argument(before, w.name(), w.value())));
-    return advice.toString();
-  }
-
-  private static String argument(String before, String name, String value) {
-    String rest = value.equals(VariableScope.ELSEWHERE) ? "" : "=" + value;
-    return before.equals("<") ? name + rest : before + name + rest;
+            : "not edited here: "
+                + changes.advice(
+                    0,
+                    found.group(1).replace("<", ""),
+                    value.equals(VariableScope.ELSEWHERE) ? "" : value));
   }
 }

@@ -49,7 +49,7 @@ record DeploymentDecisions(Deployments deployments, SpringAiMove move, boolean d
     Optional<String> protocol = document.value(ServerKeys.PROTOCOL);
     Optional<String> question = question(document);
     boolean unknown = question.isPresent();
-    boolean sse = protocol.filter("SSE"::equalsIgnoreCase).isPresent();
+    boolean sse = ServerKeys.choosesSse(document);
     boolean other =
         protocol.isPresent()
             && !sse
@@ -63,7 +63,7 @@ record DeploymentDecisions(Deployments deployments, SpringAiMove move, boolean d
     return switch (ruling.verdict()) {
       case MOVES ->
           unknown ? new Decision(changes, Optional.of(Action.MANUAL), "") : Decision.done(changes);
-      case SETTLED -> sse && !ruling.stdio() ? Decision.done(changes) : Decision.NOTHING;
+      case SETTLED -> sse && !drops && !ruling.stdio() ? Decision.done(changes) : Decision.NOTHING;
       case STAYS -> new Decision(changes, Optional.of(Action.MANUAL), ruling.reason());
       case FOREIGN ->
           document.hasBelow(ServerKeys.SERVER)

@@ -6,6 +6,7 @@ import io.github.mcpmigrate.table.LegacySseUses.Action;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.SourceFile;
 
@@ -28,10 +29,6 @@ final class DeploymentFindings {
   /** Whether a line has been judged, be there something to say of it or not. */
   boolean know(int line) {
     return lines.contains(line);
-  }
-
-  void seen(int line) {
-    lines.add(line);
   }
 
   void insert(
@@ -70,56 +67,44 @@ final class DeploymentFindings {
     VariableChanges wanted =
         VariableChanges.of(scope, server.changes(), client.changes())
             .withoutWhat(decisions.deployments()::declares);
-    VariableChanges possible = wanted.keeping(scope);
-    VariableChanges done =
-        VariableChanges.of(
-                scope,
-                server.left().isPresent() ? new KeyChanges() : server.changes(),
-                client.left().isPresent() ? new KeyChanges() : client.changes())
-            .withoutWhat(decisions.deployments()::declares)
-            .keeping(scope);
+    VariableChanges possible = wanted.keeping(scope.named());
+    Function<KeyPath, DeploymentDecisions.Decision> decision =
+        key -> key.startsWith(KeyPath.of(ClientKeys.PREFIX)) ? client : server;
     for (int i = 0; i < scope.variables().size(); i++) {
       VariableScope.Variable variable = scope.variables().get(i);
-      Optional<KeyPath> key = variable.key();
-      if (key.isEmpty()) {
+      if (variable.key().isEmpty()) {
         continue;
       }
-      seen(variable.position().line());
-      Optional<String> words = wanted.fateInWords(i);
-      if (words.isPresent()) {
-        boolean isClient = key.get().startsWith(KeyPath.of(ClientKeys.PREFIX));
-        say(
-            variable,
-            words.get(),
-            isClient ? client : server,
-            scope.fixed(),
-            wanted.of(i).question().isPresent(),
-            !wanted.of(i).equals(possible.of(i)));
+      lines.add(variable.position().line());
+      if (wanted.changes(i)) {
+        boolean named = !wanted.of(i).equals(possible.of(i));
+        say(wanted, i, variable, decision.apply(variable.key().get()), scope.fixed(), named);
       }
     }
-    return scope.fixed().isPresent() ? VariableChanges.none(scope) : done;
+    return possible.only(key -> scope.fixed().isEmpty() && decision.apply(key).left().isEmpty());
   }
 
   private void say(
+      VariableChanges wanted,
+      int index,
       VariableScope.Variable variable,
-      String words,
       DeploymentDecisions.Decision decision,
       Optional<String> fixed,
-      boolean asks,
       boolean named) {
-    String reason = words;
-    Action action = Action.CHANGED;
+    Action action = Action.MANUAL;
+    String reason;
     if (decision.left().isPresent()) {
       action = decision.left().get();
-      reason = decision.reason().isEmpty() ? words : decision.reason();
+      reason = decision.reason().isEmpty() ? wanted.inWords(index) : decision.reason();
     } else if (fixed.isPresent()) {
-      action = Action.MANUAL;
-      reason = fixed.get() + ": " + words;
+      reason = fixed.get() + ": " + wanted.advice(index, "", "");
     } else if (named) {
-      action = Action.MANUAL;
-      reason = "other places of this build name it, so that its name stays: " + words;
-    } else if (asks) {
-      action = Action.MANUAL;
+      reason =
+          "other places of this build refer to it, so that it stays: "
+              + wanted.advice(index, "", "");
+    } else {
+      action = wanted.of(index).question().isPresent() ? Action.MANUAL : Action.CHANGED;
+      reason = wanted.inWords(index);
     }
     insert(variable.position(), variable.name(), "environment variable", action, reason);
   }

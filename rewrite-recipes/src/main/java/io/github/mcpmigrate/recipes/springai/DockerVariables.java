@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
@@ -19,6 +20,7 @@ import org.openrewrite.docker.tree.Comment;
 import org.openrewrite.docker.tree.Docker;
 import org.openrewrite.docker.tree.Space;
 import org.openrewrite.internal.ListUtils;
+import org.openrewrite.marker.Markers;
 
 /**
  * Changes what {@code ENV} and {@code ARG} set in a Dockerfile. The variables of one stage belong
@@ -116,7 +118,21 @@ final class DockerVariables {
 
   private static Docker.Env pairs(Docker.Env env, VariableChanges changes, int first) {
     AtomicBoolean begun = new AtomicBoolean();
-    return env.withPairs(
+    List<Comment> questions =
+        IntStream.range(first, first + env.getPairs().size())
+            .mapToObj(i -> changes.of(i).comment())
+            .flatMap(Optional::stream)
+            .map(text -> new Comment("#" + text, env.getPrefix().getWhitespace(), Markers.EMPTY))
+            .toList();
+    Docker.Env asking =
+        questions.isEmpty()
+            ? env
+            : env.withPrefix(
+                env.getPrefix()
+                    .withComments(
+                        Stream.concat(env.getPrefix().getComments().stream(), questions.stream())
+                            .toList()));
+    return asking.withPairs(
         ListUtils.flatMap(
             env.getPairs(),
             (i, pair) -> {

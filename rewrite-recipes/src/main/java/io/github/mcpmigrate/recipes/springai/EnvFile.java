@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
  */
 record EnvFile(String text, Set<String> named) {
 
-  private static final Pattern NAME = Pattern.compile("\\.env(\\..+)?|.+\\.env");
+  private static final Pattern NAME = Pattern.compile(".*\\.env(\\..+)?");
 
   private static final Pattern LINE =
       Pattern.compile(
-          "(?m)^([ \\t]*(?:export[ \\t]+)?)([A-Za-z_][\\w.-]*)(?:([ \\t]*=[ \\t]*)(\"[^\"\\r\\n]*\"|'[^'\\r\\n]*'|[^\\r\\n]*?))?([ \\t]*)(\\r?\\n|\\z)");
+          "(?m)^([ \\t]*(?:export[ \\t]+)?)([A-Za-z_][\\w.-]*)(?:([ \\t]*=[ \\t]*)(\"[^\"\\r\\n]*\"|'[^'\\r\\n]*'|[^\\r\\n]*?))?([ \\t]*|[ \\t]+#[^\\r\\n]*)(\\r?\\n|\\z)");
 
   static boolean is(Path path) {
     return NAME.matcher(path.getFileName().toString()).matches();

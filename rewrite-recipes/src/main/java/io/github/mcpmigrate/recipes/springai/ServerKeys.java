@@ -43,6 +43,10 @@ final class ServerKeys {
                     : "Spring AI serves no MCP endpoint with this protocol: write SSE, STREAMABLE or STATELESS, then run again");
   }
 
+  static boolean choosesSse(ConfigurationDocument document) {
+    return document.value(PROTOCOL).filter("SSE"::equalsIgnoreCase).isPresent();
+  }
+
   /** Whether a value is not, or not only, in the configuration itself. */
   static boolean isElsewhere(String value) {
     return value.contains("${");
@@ -58,7 +62,7 @@ final class ServerKeys {
    */
   static KeyChanges changes(ConfigurationDocument document, boolean first, SpringAiMove move) {
     KeyChanges changes = new KeyChanges();
-    if (document.value(PROTOCOL).filter("SSE"::equalsIgnoreCase).isPresent()) {
+    if (choosesSse(document)) {
       changes.set(PROTOCOL, STREAMABLE);
     } else if (first && document.value(PROTOCOL).isEmpty()) {
       changes.add("protocol", STREAMABLE);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.ScanningRecipe;
@@ -25,6 +26,9 @@ import org.openrewrite.yaml.tree.Yaml;
  * only report.
  */
 abstract class SpringAiEnvironmentRecipe extends ScanningRecipe<Deployments> {
+
+  /** A line that is more than YAML; a value with a template in it is one like others. */
+  private static final Pattern TEMPLATE = Pattern.compile("(?m)^\\s*(?:- *)?\\{\\{");
 
   private final transient LegacySseUses table = new LegacySseUses(this);
 
@@ -114,7 +118,7 @@ abstract class SpringAiEnvironmentRecipe extends ScanningRecipe<Deployments> {
     if (path.startsWith(".github")) {
       return Optional.of("workflows are not edited");
     }
-    return yaml.printAll().contains("{{")
+    return TEMPLATE.matcher(yaml.printAll()).find()
         ? Optional.of("templates are not edited")
         : Optional.empty();
   }

@@ -219,7 +219,6 @@ public final class SpringAiServers {
       return version.filter(SpringAiVersion::lacksStreamableHttp).isPresent() && versionIsWritten;
     }
 
-    /** Whether the server speaks on its standard input instead. */
     boolean isOnStdio() {
       return always().anyMatch(d -> d.value(ServerKeys.STDIO).filter("true"::equals).isPresent());
     }
@@ -238,7 +237,7 @@ public final class SpringAiServers {
     boolean speaksSse() {
       return serves()
           && (always().allMatch(document -> document.value(ServerKeys.PROTOCOL).isEmpty())
-              || documents().anyMatch(Module::choosesSse));
+              || documents().anyMatch(ServerKeys::choosesSse));
     }
 
     private boolean serves() {
@@ -250,13 +249,8 @@ public final class SpringAiServers {
       return hasStarter || !isMaven && documents().anyMatch(d -> d.hasBelow(ServerKeys.SERVER));
     }
 
-    /** Whether a server is on both transports. */
     boolean isOnBoth() {
       return hasCompat;
-    }
-
-    static boolean choosesSse(ConfigurationDocument document) {
-      return document.value(ServerKeys.PROTOCOL).filter("SSE"::equalsIgnoreCase).isPresent();
     }
 
     Stream<ConfigurationDocument> documents() {
@@ -296,7 +290,7 @@ public final class SpringAiServers {
       }
       boolean first = DecidingDocument.is(file, document, files);
       boolean otherProtocol =
-          document.value(ServerKeys.PROTOCOL).isPresent() && !choosesSse(document);
+          document.value(ServerKeys.PROTOCOL).isPresent() && !ServerKeys.choosesSse(document);
       return otherProtocol || !first && !document.hasBelow(ServerKeys.SERVER)
           ? new KeyChanges()
           : ServerKeys.changes(document, first, move);

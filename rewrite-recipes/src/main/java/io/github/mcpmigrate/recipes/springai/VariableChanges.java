@@ -3,6 +3,8 @@ package io.github.mcpmigrate.recipes.springai;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -41,10 +43,6 @@ final class VariableChanges {
   private VariableChanges(List<VariableScope.Variable> variables, List<Fate> fates) {
     this.variables = variables;
     this.fates = List.copyOf(fates);
-  }
-
-  static VariableChanges none(VariableScope scope) {
-    return of(scope, new KeyChanges(), new KeyChanges());
   }
 
   /**
@@ -111,21 +109,13 @@ final class VariableChanges {
                     value));
   }
 
-  /** The same without what would change the name of a variable. */
-  VariableChanges keeping(VariableScope scope) {
-    return new VariableChanges(
-        variables,
-        IntStream.range(0, fates.size())
-            .mapToObj(
-                i ->
-                    scope.named().contains(variables.get(i).name())
-                        ? new Fate(
-                            Optional.of(variables.get(i).name()),
-                            fates.get(i).value(),
-                            List.of(),
-                            Optional.empty())
-                        : fates.get(i))
-            .toList());
+  /** The same without what would change the name of a variable that others know. */
+  VariableChanges keeping(Set<String> named) {
+    return map(
+        (variable, fate) ->
+            named.contains(variable.name())
+                ? new Fate(Optional.of(variable.name()), fate.value(), List.of(), Optional.empty())
+                : fate);
   }
 
   /**
@@ -133,22 +123,29 @@ final class VariableChanges {
    * what those lack, that one gives them.
    */
   VariableChanges withoutWhat(Predicate<KeyPath> declared) {
+    return map(
+        (variable, fate) ->
+            variable
+                    .key()
+                    .filter(key -> key.startsWith(ClientKeys.CONNECTIONS))
+                    .map(KeyPath::parent)
+                    .filter(declared)
+                    .isPresent()
+                ? new Fate(fate.name(), fate.value(), List.of(), fate.question())
+                : fate);
+  }
+
+  /** The same for some keys only. */
+  VariableChanges only(Predicate<KeyPath> keys) {
+    return map(
+        (variable, fate) -> variable.key().filter(keys).isPresent() ? fate : stays(variable));
+  }
+
+  private VariableChanges map(BiFunction<VariableScope.Variable, Fate, Fate> change) {
     return new VariableChanges(
         variables,
         IntStream.range(0, fates.size())
-            .mapToObj(
-                i -> {
-                  Fate fate = fates.get(i);
-                  return variables
-                          .get(i)
-                          .key()
-                          .filter(key -> key.startsWith(ClientKeys.CONNECTIONS))
-                          .map(KeyPath::parent)
-                          .filter(declared)
-                          .isPresent()
-                      ? new Fate(fate.name(), fate.value(), List.of(), fate.question())
-                      : fate;
-                })
+            .mapToObj(i -> change.apply(variables.get(i), fates.get(i)))
             .toList());
   }
 
@@ -164,33 +161,46 @@ final class VariableChanges {
     return !fates.get(index).equals(stays(variables.get(index)));
   }
 
-  /** Whether no variable is left. */
-  boolean leaveNone() {
-    return !fates.isEmpty() && fates.stream().allMatch(Fate::goes);
-  }
-
-  /** What becomes of a variable, in words; empty if it stays as it is. */
-  Optional<String> fateInWords(int index) {
+  /** What becomes of a variable that changes. */
+  String inWords(int index) {
     Fate fate = fates.get(index);
-    if (!changes(index)) {
-      return Optional.empty();
-    }
     if (fate.goes()) {
-      return Optional.of("goes: only HTTP+SSE has it");
+      return "goes: only HTTP+SSE has it";
     }
     if (fate.question().isPresent()) {
-      return fate.question();
+      return fate.question().get();
     }
-    StringBuilder words = new StringBuilder();
     String name = fate.name().orElseThrow();
-    if (!name.equals(variables.get(index).name()) || fate.value().isPresent()) {
-      words.append("becomes ").append(name);
-      fate.value().ifPresent(value -> words.append('=').append(value));
-    } else {
-      words.append("stays");
+    StringBuilder words = new StringBuilder();
+    boolean stays = name.equals(variables.get(index).name()) && fate.value().isEmpty();
+    words.append(stays ? "stays" : "becomes " + written("", name, fate.value().orElse("")));
+    fate.before().forEach(w -> words.append(", with ").append(written("", w.name(), w.value())));
+    return words.toString();
+  }
+
+  /**
+   * What a person has to write in place of a variable that changes.
+   *
+   * @param before what stands before its name, such as {@code -D}
+   * @param value to write if it does not change; empty to write the name alone
+   */
+  String advice(int index, String before, String value) {
+    Fate fate = fates.get(index);
+    String old = before + variables.get(index).name();
+    if (fate.question().isPresent()) {
+      return fate.question().get();
     }
-    fate.before()
-        .forEach(w -> words.append(", with ").append(w.name()).append('=').append(w.value()));
-    return Optional.of(words.toString());
+    if (fate.goes()) {
+      return "leave out " + old + ", which only HTTP+SSE has";
+    }
+    List<String> all = new ArrayList<>();
+    all.add(written(before, fate.name().orElseThrow(), fate.value().orElse(value)));
+    fate.before().forEach(w -> all.add(written(before, w.name(), w.value())));
+    boolean other = !fate.name().get().equals(variables.get(index).name());
+    return "write " + String.join(" and ", all) + (other ? " in place of " + old : "");
+  }
+
+  private static String written(String before, String name, String value) {
+    return before + name + (value.isEmpty() ? "" : "=" + value);
   }
 }

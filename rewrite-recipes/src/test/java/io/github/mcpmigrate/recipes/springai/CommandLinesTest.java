@@ -18,10 +18,10 @@ class CommandLinesTest implements DeploymentTest {
         spec ->
             says(
                 spec,
-                "run.sh:2:12 -Dspring.ai.mcp.server.sse-endpoint, manual: not edited here: leave it out, only HTTP+SSE has it",
+                "run.sh:2:12 -Dspring.ai.mcp.server.sse-endpoint, manual: not edited here: leave out -Dspring.ai.mcp.server.sse-endpoint, which only HTTP+SSE has",
                 "run.sh:4:3 --spring.ai.mcp.server.protocol, manual: not edited here: write --spring.ai.mcp.server.protocol=STREAMABLE",
-                "run.sh:4:39 --spring.ai.mcp.client.sse.connections.weather.url, manual: not edited here: write --spring.ai.mcp.client.streamable-http.connections.weather.url=http://localhost:8080",
-                "run.sh:5:8 SPRING_AI_MCP_SERVER_KEEP_ALIVE_INTERVAL, manual: not edited here: write SPRING_AI_MCP_SERVER_STREAMABLE_HTTP_KEEP_ALIVE_INTERVAL=30s"),
+                "run.sh:4:39 --spring.ai.mcp.client.sse.connections.weather.url, manual: not edited here: write --spring.ai.mcp.client.streamable-http.connections.weather.url=http://localhost:8080 in place of --spring.ai.mcp.client.sse.connections.weather.url",
+                "run.sh:5:8 SPRING_AI_MCP_SERVER_KEEP_ALIVE_INTERVAL, manual: not edited here: write SPRING_AI_MCP_SERVER_STREAMABLE_HTTP_KEEP_ALIVE_INTERVAL=30s in place of SPRING_AI_MCP_SERVER_KEEP_ALIVE_INTERVAL"),
         server(),
         text(
             """
@@ -41,11 +41,11 @@ class CommandLinesTest implements DeploymentTest {
         spec ->
             says(
                 spec,
-                "compose.yml:3:24 --spring.ai.mcp.server.sse-endpoint, manual: not edited here: leave it out, only HTTP+SSE has it",
-                ".github/workflows/it.yml:3:5 SPRING_AI_MCP_SERVER_PROTOCOL, manual: workflows are not edited: becomes SPRING_AI_MCP_SERVER_PROTOCOL=STREAMABLE",
-                "Dockerfile:2:20 -Dspring.ai.mcp.server.base-url, manual: not edited here: leave it out, only HTTP+SSE has it",
+                "compose.yml:3:24 --spring.ai.mcp.server.sse-endpoint, manual: not edited here: leave out --spring.ai.mcp.server.sse-endpoint, which only HTTP+SSE has",
+                ".github/workflows/it.yml:3:5 SPRING_AI_MCP_SERVER_PROTOCOL, manual: workflows are not edited: write SPRING_AI_MCP_SERVER_PROTOCOL=STREAMABLE",
+                "Dockerfile:2:20 -Dspring.ai.mcp.server.base-url, manual: not edited here: leave out -Dspring.ai.mcp.server.base-url, which only HTTP+SSE has",
                 "Dockerfile:3:22 -Dspring.ai.mcp.server.protocol, manual: not edited here: write -Dspring.ai.mcp.server.protocol=STREAMABLE",
-                "Procfile:1:29 --spring.ai.mcp.server.keep-alive-interval, manual: not edited here: write --spring.ai.mcp.server.streamable-http.keep-alive-interval=5s"),
+                "Procfile:1:29 --spring.ai.mcp.server.keep-alive-interval, manual: not edited here: write --spring.ai.mcp.server.streamable-http.keep-alive-interval=5s in place of --spring.ai.mcp.server.keep-alive-interval"),
         server(),
         yaml(
             """
@@ -79,7 +79,7 @@ class CommandLinesTest implements DeploymentTest {
         spec ->
             says(
                 spec,
-                "weather/pom.xml:15:17 <spring.ai.mcp.server.sse-endpoint>, manual: not edited here: leave it out, only HTTP+SSE has it"),
+                "weather/pom.xml:15:17 <spring.ai.mcp.server.sse-endpoint>, manual: not edited here: leave out spring.ai.mcp.server.sse-endpoint, which only HTTP+SSE has"),
         mavenProject(
             "weather",
             pomXml(

@@ -88,7 +88,7 @@ class DropSseFromSpringAiEnvironmentTest implements DeploymentTest {
         spec ->
             says(
                 spec,
-                "run.sh:1:6 -Dspring.ai.mcp.server.base-url, manual: not edited here: leave it out, only HTTP+SSE has it"),
+                "run.sh:1:6 -Dspring.ai.mcp.server.base-url, manual: not edited here: leave out -Dspring.ai.mcp.server.base-url, which only HTTP+SSE has"),
         dual("weather"),
         text(
             "java -Dspring.ai.mcp.server.base-url=/x -Dspring.ai.mcp.server.protocol=STREAMABLE",
@@ -108,6 +108,14 @@ class DropSseFromSpringAiEnvironmentTest implements DeploymentTest {
               MCP_COMPAT_SUNSET=2027-06-30
               """,
               file -> file.path(".env")));
+    }
+
+    @Test
+    void serversOnHttpSseAlone() {
+      rewriteRun(
+          DeploymentTest::saysNothing,
+          plain("weather"),
+          text("SPRING_AI_MCP_SERVER_PROTOCOL=SSE", file -> file.path(".env")));
     }
 
     @Test

@@ -28,7 +28,7 @@ class FindSpringAiEnvironmentTest implements DeploymentTest {
                 "Dockerfile:2:5 SPRING_AI_MCP_SERVER_PROTOCOL, changed: becomes SPRING_AI_MCP_SERVER_PROTOCOL=STREAMABLE",
                 "k8s.yml:4:5 spring.ai.mcp.server.baseurl, changed: goes: only HTTP+SSE has it",
                 ".env:1:1 SPRING_AI_MCP_CLIENT_SSE_CONNECTIONS_A_URL, changed: becomes SPRING_AI_MCP_CLIENT_STREAMABLEHTTP_CONNECTIONS_A_URL",
-                "run.bat:1:6 -Dspring.ai.mcp.server.sse-endpoint, manual: not edited here: leave it out, only HTTP+SSE has it"),
+                "run.bat:1:6 -Dspring.ai.mcp.server.sse-endpoint, manual: not edited here: leave out -Dspring.ai.mcp.server.sse-endpoint, which only HTTP+SSE has"),
         server(),
         docker(
             """

@@ -399,12 +399,36 @@ class SpringAiEnvironmentToStreamableTest implements DeploymentTest {
     }
 
     @Test
+    void protocolsThatNobodyKnows() {
+      rewriteRun(
+          spec ->
+              says(
+                  spec,
+                  "compose.yml:4:7 SPRING_AI_MCP_SERVER_PROTOCOL, manual: Spring AI serves no MCP endpoint with this protocol: write SSE, STREAMABLE or STATELESS, then run again"),
+          server(),
+          compose(
+              "SPRING_AI_MCP_SERVER_PROTOCOL: HTTP", "SPRING_AI_MCP_SERVER_SSE_ENDPOINT: /sse"));
+    }
+
+    @Test
+    void jsonInAVariable() {
+      rewriteRun(
+          spec ->
+              says(
+                  spec,
+                  "compose.yml:4:7 SPRING_APPLICATION_JSON, manual: JSON in a variable is not edited: change the keys in it as they are in application.yml"),
+          server(),
+          compose(
+              "SPRING_APPLICATION_JSON: '{\"spring\":{\"ai\":{\"mcp\":{\"server\":{\"protocol\":\"SSE\"}}}}}'"));
+    }
+
+    @Test
     void secrets() {
       rewriteRun(
           spec ->
               says(
                   spec,
-                  "secret.yml:3:3 SPRING_AI_MCP_CLIENT_SSE_CONNECTIONS_A_URL, manual: secrets are not edited: becomes SPRING_AI_MCP_CLIENT_STREAMABLEHTTP_CONNECTIONS_A_URL"),
+                  "secret.yml:3:3 SPRING_AI_MCP_CLIENT_SSE_CONNECTIONS_A_URL, manual: secrets are not edited: write SPRING_AI_MCP_CLIENT_STREAMABLEHTTP_CONNECTIONS_A_URL in place of SPRING_AI_MCP_CLIENT_SSE_CONNECTIONS_A_URL"),
           application("spring.ai.mcp.client.type=SYNC"),
           yaml(
               """
@@ -421,7 +445,7 @@ class SpringAiEnvironmentToStreamableTest implements DeploymentTest {
           spec ->
               says(
                   spec,
-                  "chart/templates/app.yaml:3:5 SPRING_AI_MCP_SERVER_SSE_ENDPOINT, manual: templates are not edited: goes: only HTTP+SSE has it"),
+                  "chart/templates/app.yaml:3:5 SPRING_AI_MCP_SERVER_SSE_ENDPOINT, manual: templates are not edited: leave out SPRING_AI_MCP_SERVER_SSE_ENDPOINT, which only HTTP+SSE has"),
           server(),
           yaml(
               """
@@ -440,7 +464,7 @@ class SpringAiEnvironmentToStreamableTest implements DeploymentTest {
           spec ->
               says(
                   spec,
-                  "map.yml:3:3 SPRING_AI_MCP_SERVER_BASE_URL, manual: other places of this build name it, so that its name stays: goes: only HTTP+SSE has it"),
+                  "map.yml:3:3 SPRING_AI_MCP_SERVER_BASE_URL, manual: other places of this build refer to it, so that it stays: leave out SPRING_AI_MCP_SERVER_BASE_URL, which only HTTP+SSE has"),
           server(),
           yaml(
               """

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import static io.github.mcpmigrate.recipes.springai.DeploymentTest.application;
 import static io.github.mcpmigrate.recipes.springai.DeploymentTest.says;
 import static io.github.mcpmigrate.recipes.springai.DeploymentTest.server;
 import static org.openrewrite.docker.Assertions.docker;
@@ -54,9 +55,9 @@ class VariablesInDockerfilesTest implements DeploymentTest {
             says(
                 spec,
                 "Dockerfile:2:5 SPRING_AI_MCP_SERVER_PROTOCOL, changed: becomes SPRING_AI_MCP_SERVER_PROTOCOL=STREAMABLE",
-                "Dockerfile:3:5 SPRING_AI_MCP_SERVER_SSE_ENDPOINT, manual: other places of this build name it, so that its name stays: goes: only HTTP+SSE has it",
+                "Dockerfile:3:5 SPRING_AI_MCP_SERVER_SSE_ENDPOINT, manual: other places of this build refer to it, so that it stays: leave out SPRING_AI_MCP_SERVER_SSE_ENDPOINT, which only HTTP+SSE has",
                 "Dockerfile:4:5 SPRING_AI_MCP_SERVER_PROTOCOL, manual: whoever sets this protocol has to set STREAMABLE; SSE is what these recipes move away from",
-                "Dockerfile:7:5 SPRING_AI_MCP_SERVER_SSEENDPOINT, manual: other places of this build name it, so that its name stays: goes: only HTTP+SSE has it"),
+                "Dockerfile:7:5 SPRING_AI_MCP_SERVER_SSEENDPOINT, manual: other places of this build refer to it, so that it stays: leave out SPRING_AI_MCP_SERVER_SSEENDPOINT, which only HTTP+SSE has"),
         server(),
         docker(
             """
@@ -143,5 +144,40 @@ class VariablesInDockerfilesTest implements DeploymentTest {
             "spring.ai.mcp.server.sse-endpoint=/sse\r\nTZ=UTC\r\n",
             "TZ=UTC\r\n",
             file -> file.path("deploy/weather.env").noTrim()));
+  }
+
+  @Test
+  void commentsInFilesOfVariables() {
+    rewriteRun(
+        server(),
+        text(
+            """
+            SPRING_AI_MCP_SERVER_PROTOCOL=SSE # the old one
+            SPRING_AI_MCP_SERVER_NAME="a # b" # c
+            """,
+            """
+            SPRING_AI_MCP_SERVER_PROTOCOL=STREAMABLE # the old one
+            SPRING_AI_MCP_SERVER_NAME="a # b" # c
+            """,
+            file -> file.path(".env.prod")));
+  }
+
+  @Test
+  void whatAPersonHasToDecide() {
+    rewriteRun(
+        application("spring.ai.mcp.client.type=SYNC"),
+        docker(
+            """
+            FROM scratch
+            # the notes
+            ENV SPRING_AI_MCP_CLIENT_SSE_CONNECTIONS_NOTES_SSEENDPOINT=/events A=1
+            """,
+            """
+            FROM scratch
+            # the notes
+            # TODO mcp-migrate: ask whoever runs this server where it serves Streamable HTTP
+            ENV SPRING_AI_MCP_CLIENT_STREAMABLEHTTP_CONNECTIONS_NOTES_ENDPOINT=/events A=1
+            """,
+            file -> file.path("Dockerfile")));
   }
 }

@@ -268,4 +268,49 @@ class VariablesInYamlTest implements DeploymentTest {
             "env:\r\n  A: b # c\r\n  # d\r\n  SPRING_AI_MCP_SERVER_PROTOCOL: STREAMABLE\r\nkind: ConfigMap\r\ndata:\r\n  application.properties: |\r\n    a=b\r\n",
             file -> file.path("values.yaml").noTrim()));
   }
+
+  @Test
+  void valuesWithTemplates() {
+    rewriteRun(
+        server(),
+        yaml(
+            """
+            services:
+              weather:
+                logging:
+                  options:
+                    tag: "{{.Name}}"
+                environment:
+                  SPRING_AI_MCP_SERVER_PROTOCOL: SSE
+            """,
+            """
+            services:
+              weather:
+                logging:
+                  options:
+                    tag: "{{.Name}}"
+                environment:
+                  SPRING_AI_MCP_SERVER_PROTOCOL: STREAMABLE
+            """,
+            file -> file.path("compose.yml")));
+  }
+
+  @Test
+  void anAnchorIsNotEmptied() {
+    rewriteRun(
+        spec ->
+            says(
+                spec,
+                "compose.yml:2:3 SPRING_AI_MCP_SERVER_BASE_URL, manual: other places of this file refer to these variables: leave out SPRING_AI_MCP_SERVER_BASE_URL, which only HTTP+SSE has"),
+        server(),
+        yaml(
+            """
+            x-env: &common
+              SPRING_AI_MCP_SERVER_BASE_URL: /x
+            services:
+              weather:
+                environment: *common
+            """,
+            file -> file.path("compose.yml")));
+  }
 }
