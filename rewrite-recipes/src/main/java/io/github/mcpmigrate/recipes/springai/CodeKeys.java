@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param serverStays why it cannot
  * @param clientStays why the module's clients cannot move
  * @param ownServersStay why clients of the project's own servers cannot
+ * @param rises whether Spring AI itself is raised from 1.0
  * @param mcpPath where Streamable HTTP is after the move
  */
 record CodeKeys(
@@ -19,6 +20,7 @@ record CodeKeys(
     Optional<String> serverStays,
     Optional<String> clientStays,
     Optional<String> ownServersStay,
+    boolean rises,
     String mcpPath) {
 
   private static final KeyPath ENABLED = ServerKeys.SERVER.then("enabled");

@@ -1,6 +1,8 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.Guide;
 import io.github.mcpmigrate.table.LegacySseUses;
+import io.github.mcpmigrate.table.LegacySseUses.Action;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
@@ -12,6 +14,9 @@ import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.TypeUtils;
 import org.openrewrite.kotlin.tree.K;
+import org.openrewrite.properties.tree.Properties;
+import org.openrewrite.yaml.YamlVisitor;
+import org.openrewrite.yaml.tree.Yaml;
 
 /** What the recipes have in common that look at Spring AI's keys in sources. */
 abstract class KeysInCodeRecipe extends ScanningRecipe<SpringAiServers> {
@@ -48,14 +53,21 @@ abstract class KeysInCodeRecipe extends ScanningRecipe<SpringAiServers> {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-        return source instanceof J.CompilationUnit || source instanceof K.CompilationUnit;
+        return source instanceof J.CompilationUnit
+            || source instanceof K.CompilationUnit
+            || source instanceof Properties.File
+            || source instanceof Yaml.Documents;
       }
 
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        return tree instanceof JavaSourceFile source && isAcceptable(source, ctx)
-            ? follow(source, keys(servers, source), ctx)
-            : tree;
+        if (!(tree instanceof SourceFile source) || !isAcceptable(source, ctx)) {
+          return tree;
+        }
+        CodeKeys keys = keys(servers, source);
+        return source instanceof JavaSourceFile code
+            ? follow(code, keys, ctx)
+            : followFile(source, keys, ctx);
       }
     };
   }
@@ -80,6 +92,7 @@ abstract class KeysInCodeRecipe extends ScanningRecipe<SpringAiServers> {
         servers.obstacle(source),
         (drops() ? servers.whyOneSpeaksSse() : servers.whyOneStays(move.keepsSse()))
             .map(SpringAiClientRecipe.OWN_SERVER_STAYS::concat),
+        servers.of(source).filter(SpringAiServers.Module::isTooOld).isPresent(),
         paths.map(SpringAiPaths::streamable).orElse(move.mcpEndpoint()));
   }
 
@@ -89,7 +102,59 @@ abstract class KeysInCodeRecipe extends ScanningRecipe<SpringAiServers> {
         source.getTypesInUse().getTypesInUse().stream()
             .anyMatch(type -> TypeUtils.isOfClassType(type, READS_FILES));
     Tree edited = new KeysInCode(keys, findings, readsFiles).visitNonNull(source, ctx);
+    edited = AutoConfigurationsInCode.follow(source, edited, keys, findings, ctx);
+    new WithoutTwin(keys, findings).visit(source, ctx);
     findings.report(table, getName(), "configuration", source, ctx);
     return edits() ? findings.comment(edited, ctx) : source;
+  }
+
+  private Tree followFile(SourceFile source, CodeKeys keys, ExecutionContext ctx) {
+    Tree edited =
+        AutoConfigurationsInFiles.follow(
+            source,
+            AutoConfigurationNames.successors(keys),
+            (old, name) -> insert(source, old, Action.CHANGED, "becomes " + name, ctx));
+    if (source instanceof Yaml.Documents && isCompose(source)) {
+      new YamlVisitor<Integer>() {
+        @Override
+        public Yaml visitScalar(Yaml.Scalar scalar, Integer p) {
+          if (WithoutTwin.GATEWAY.matcher(scalar.getValue()).matches()) {
+            insert(source, scalar.getValue(), Action.MANUAL, WithoutTwin.gateway(), ctx);
+          }
+          return scalar;
+        }
+      }.visit(source, 0);
+    }
+    return edits() ? edited : source;
+  }
+
+  /** The names that Docker looks for, with anything between. */
+  private static boolean isCompose(SourceFile source) {
+    return source
+        .getSourcePath()
+        .getFileName()
+        .toString()
+        .matches("(docker-)?compose([.-].*)?\\.ya?ml");
+  }
+
+  private void insert(
+      SourceFile source, String construct, Action action, String reason, ExecutionContext ctx) {
+    if (ctx.getCycle() > 1) {
+      return;
+    }
+    String text = source.printAll();
+    String before = text.substring(0, Math.max(0, text.indexOf(construct)));
+    table.insertRow(
+        ctx,
+        new LegacySseUses.Row(
+            source.getSourcePath().toString().replace('\\', '/'),
+            1 + (int) before.chars().filter(c -> c == '\n').count(),
+            before.length() - before.lastIndexOf('\n'),
+            construct,
+            "configuration",
+            action.toString(),
+            getName(),
+            reason,
+            Guide.SPRING_AI.page()));
   }
 }
