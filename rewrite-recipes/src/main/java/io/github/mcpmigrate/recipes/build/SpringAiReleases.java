@@ -32,9 +32,12 @@ public final class SpringAiReleases {
    * that they do not list with any release of the line has no say.
    */
   public static String newest(Collection<MavenResolutionResult> modules, ExecutionContext ctx) {
-    MavenPomDownloader repositories = new MavenPomDownloader(ctx);
     Map<GroupArtifact, List<String>> published = new HashMap<>();
     for (MavenResolutionResult module : modules) {
+      // Without settings it would leave out Central.
+      MavenPomDownloader repositories =
+          new MavenPomDownloader(
+              Map.of(), ctx, module.getMavenSettings(), module.getActiveProfiles());
       for (GroupArtifact artifact : named(module)) {
         published.computeIfAbsent(artifact, a -> releases(a, module, repositories));
       }

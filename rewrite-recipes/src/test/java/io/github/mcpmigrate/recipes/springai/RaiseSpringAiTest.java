@@ -60,6 +60,7 @@ class RaiseSpringAiTest implements RewriteTest {
     publish("spring-ai-starter-mcp-server-webmvc", "1.0.1", "1.1.0", "1.1.3", "1.1.8");
     publish("spring-ai-starter-mcp-client", "1.0.1", "1.1.0-M1", "1.1.0", "1.1.3");
     publish("spring-ai-starter-model-old", "1.0.1");
+    publish("spring-ai-starter-model-elsewhere", "1.0.1", "1.1.2", "1.1.3.9");
     publish("spring-ai-starter-model-new", "1.0.1", "1.1.8", "1.1.9", "1.2.0");
   }
 
@@ -77,6 +78,18 @@ class RaiseSpringAiTest implements RewriteTest {
   @Test
   void notFurtherThanWasTried() {
     rises("1.0.1", "1.1.8", "spring-ai-starter-model-new");
+  }
+
+  /** What Central has of the BOM, as far as the other repository has the rest. */
+  @Test
+  void asItsRepositoriesHaveIt() {
+    MavenExecutionContextView context =
+        MavenExecutionContextView.view(new InMemoryExecutionContext());
+    rewriteRun(
+        spec -> spec.executionContext(context),
+        pomXml(
+            inRepository(pom("1.0.1", "spring-ai-bom", "spring-ai-starter-model-elsewhere")),
+            inRepository(pom("1.1.2", "spring-ai-bom", "spring-ai-starter-model-elsewhere"))));
   }
 
   @Test
@@ -120,6 +133,15 @@ class RaiseSpringAiTest implements RewriteTest {
 
   private void rises(String from, String to, String... artifacts) {
     rewriteRun(pomXml(pom(from, artifacts), pom(to, artifacts)));
+  }
+
+  /** The test's, beside Central. */
+  private String inRepository(String pom) {
+    return pom.replace(
+        "    <properties>",
+        "    <repositories>\n        <repository>\n            <id>test</id>\n            <url>"
+            + repository.toUri()
+            + "</url>\n        </repository>\n    </repositories>\n    <properties>");
   }
 
   private static String pom(String version, String... artifacts) {
