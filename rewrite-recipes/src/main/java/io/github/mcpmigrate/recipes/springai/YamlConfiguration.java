@@ -84,17 +84,26 @@ final class YamlConfiguration {
       Yaml.Mapping.@Nullable Entry gone = null;
       int place = -1;
       boolean beside = false;
+      String comments = "";
       String flat = "";
       for (Yaml.Mapping.Entry entry : mapping.getEntries()) {
         String name = entry.getKey().getValue();
         KeyPath key = path.then(name);
         Yaml.Mapping.Entry edited = entry(entry, path, key);
         if (edited != null) {
-          entries.add(edited);
+          entries.add(
+              comments.isEmpty() ? edited : edited.withPrefix(comments + edited.getPrefix()));
+          comments = "";
           sibling(edited, key, indent(mapping)).ifPresent(entries::add);
-        } else if (gone == null) {
-          gone = entry;
-          place = entries.size();
+        } else {
+          boolean replaced = !added && (isOnTheWay(path) || passesPrefix(path, key));
+          if (!entries.isEmpty() && (gone != null || !replaced)) {
+            comments += comments(entry);
+          }
+          if (gone == null) {
+            gone = entry;
+            place = entries.size();
+          }
         }
         if (changes.isBesideAdded(key) && (!beside || place == entries.size() - 1)) {
           beside = true;
@@ -152,6 +161,12 @@ final class YamlConfiguration {
       return edited.getKey() instanceof Yaml.Scalar scalar && !name.equals(scalar.getValue())
           ? edited.withKey(scalar.withValue(name))
           : edited;
+    }
+
+    /** The comments above an entry that goes, which stay: above the next one. */
+    private static String comments(Yaml.Mapping.Entry entry) {
+      String prefix = entry.getPrefix();
+      return prefix.contains("#") ? prefix.substring(0, prefix.lastIndexOf('\n')) : "";
     }
 
     private Optional<Yaml.Mapping.Entry> sibling(

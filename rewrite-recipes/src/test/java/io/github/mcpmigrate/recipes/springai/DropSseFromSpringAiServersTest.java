@@ -82,6 +82,31 @@ class DropSseFromSpringAiServersTest implements RewriteTest {
                     file -> file.path("application-dev.properties")))));
   }
 
+  /** So that what is left is what MigrateToStreamableHttp makes. */
+  @Test
+  void commentsAboveKeysThatGoStay() {
+    rewriteRun(
+        mavenProject(
+            "weather",
+            pomXml(pomWithCompat(SERVER), pom(SERVER)),
+            srcMainResources(
+                yaml(
+                    """
+                    spring.ai.mcp.server:
+                      type: ASYNC
+                      # where clients post to
+                      sse-message-endpoint: /weather/messages
+                      protocol: STREAMABLE
+                    """,
+                    """
+                    spring.ai.mcp.server:
+                      type: ASYNC
+                      # where clients post to
+                      protocol: STREAMABLE
+                    """,
+                    file -> file.path("application.yml")))));
+  }
+
   @Test
   void theStarterGoesFromGradleWithItsKeys() {
     rewriteRun(

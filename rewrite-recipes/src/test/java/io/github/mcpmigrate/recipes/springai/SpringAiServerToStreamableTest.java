@@ -58,6 +58,40 @@ class SpringAiServerToStreamableTest implements RewriteTest {
   }
 
   @Test
+  void commentsAboveKeysThatGoStay() {
+    rewriteRun(
+        yaml(
+            """
+            spring:
+              ai:
+                mcp:
+                  server:
+                    name: weather
+                    # where clients connect
+                    sse-endpoint: /sse
+
+                    # behind the gateway
+                    # (and nowhere else)
+                    base-url: /weather
+                    type: ASYNC # for the rest
+            """,
+            """
+            spring:
+              ai:
+                mcp:
+                  server:
+                    name: weather
+                    # where clients connect
+                    protocol: STREAMABLE
+
+                    # behind the gateway
+                    # (and nowhere else)
+                    type: ASYNC # for the rest
+            """,
+            file -> named(file, "application.yml")));
+  }
+
+  @Test
   void yamlOfAServer() {
     rewriteRun(
         yaml(
