@@ -155,7 +155,12 @@ final class Configuration {
         Use.of(
             rule,
             Reading.finding(
-                rule, source, entry.line(), entry.column(), Action.NOT_YET, JavaUses.notYet(stack)),
+                rule,
+                source,
+                entry.line(),
+                entry.column(),
+                Action.NOT_YET,
+                FrameworkUses.notYet(stack)),
             stack));
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What {@code migrate} will do about what all files together show. It follows the recipes' own
@@ -27,6 +28,10 @@ final class Forecast {
       Set.of(Rule.CLIENT_CONSTRUCTION, Rule.CLIENT_TYPE, Rule.CONFIG_SPRING_AI_CLIENT);
 
   private static final Set<Rule> FOLLOWERS = Set.of(Rule.PATH_ACCESS_RULE, Rule.PATH_MAPPING);
+
+  /** The URL of a host with a name that has a dot: on another machine. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("https?://(?!\\d+\\.)[\\w-]+(?:\\.[\\w-]+)+(?![\\w.-]*\\$)");
 
   private final Reading reading;
   private final Modules modules;
@@ -58,7 +63,9 @@ final class Forecast {
     boolean moves =
         uses.stream()
             .anyMatch(
-                use -> SERVERS.contains(use.rule()) && use.finding().action() == Action.CHANGED);
+                use ->
+                    (SERVERS.contains(use.rule()) || use.rule() == Rule.SERVER_SPRING_AI)
+                        && use.finding().action() == Action.CHANGED);
     if (!moves) {
       uses.replaceAll(
           use ->
@@ -137,13 +144,17 @@ final class Forecast {
     List<Use> all = new ArrayList<>(uses);
     if (!because.isEmpty()) {
       all.replaceAll(
-          use ->
-              CLIENTS.contains(use.rule())
-                      && (staying.isPresent() || use.rule() != Rule.CONFIG_SPRING_AI_CLIENT)
-                  ? stays(use, because)
-                  : use);
+          use -> CLIENTS.contains(use.rule()) && isBound(use, staying) ? stays(use, because) : use);
     }
     return all;
+  }
+
+  /**
+   * A connection of Spring AI is bound to what stays only if it may be one to the server itself.
+   */
+  private static boolean isBound(Use use, Optional<Use> staying) {
+    return use.rule() != Rule.CONFIG_SPRING_AI_CLIENT
+        || staying.isPresent() && !ELSEWHERE.matcher(use.finding().snippet()).find();
   }
 
   private static Use stays(Use use, String because) {

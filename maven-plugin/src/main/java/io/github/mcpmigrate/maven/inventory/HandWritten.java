@@ -98,7 +98,7 @@ record HandWritten(SourceText source, Names names, Reading into) {
         literal,
         Action.NOT_YET,
         Optional.of(Stack.HAND_WRITTEN),
-        JavaUses.notYet(Stack.HAND_WRITTEN).replace("moves", "moves what is"));
+        FrameworkUses.notYet(Stack.HAND_WRITTEN).replace("moves", "moves what is"));
     if (!asks) {
       endpoints();
     }

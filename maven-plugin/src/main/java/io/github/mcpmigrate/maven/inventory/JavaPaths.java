@@ -2,7 +2,9 @@ package io.github.mcpmigrate.maven.inventory;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -10,6 +12,7 @@ import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.visitor.VoidVisitorAdapter;
 import io.github.mcpmigrate.maven.report.Action;
 import io.github.mcpmigrate.maven.report.Rule;
+import io.github.mcpmigrate.maven.report.Stack;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +61,9 @@ final class JavaPaths extends VoidVisitorAdapter<Void> {
           "postForObject",
           "exchange",
           "resolve");
+
+  private static final Set<String> KNOWN_CALLS =
+      Set.of("withPropertyValues", "of", "properties", "add", "setProperty", "getProperty");
 
   private static final Pattern KEY =
       Pattern.compile(
@@ -215,12 +221,18 @@ final class JavaPaths extends VoidVisitorAdapter<Void> {
   public void visit(StringLiteralExpr literal, Void none) {
     Matcher key = KEY.matcher(literal.getValue());
     if (key.find() && !isProse(literal)) {
+      boolean quarkus = key.group().startsWith("quarkus.");
+      boolean edited = isWhereRecipesEdit(literal);
       found.add(
           Rule.CONFIG_ELSEWHERE,
           literal,
-          key.group().startsWith("quarkus.") ? Action.NOT_YET : Action.MANUAL,
+          quarkus ? Action.NOT_YET : edited ? Action.CHANGED : Action.MANUAL,
           Optional.empty(),
-          key.group() + " is edited in configuration files only");
+          quarkus
+              ? FrameworkUses.notYet(Stack.QUARKUS)
+              : edited
+                  ? "becomes what the key becomes in a configuration file"
+                  : "recipes do not know what the key is for here");
       defaultOf(literal.getValue()).ifPresent(into.endpoints::add);
     } else if (LegacyType.of(literal.getValue()).isPresent()) {
       found.add(
@@ -231,6 +243,23 @@ final class JavaPaths extends VoidVisitorAdapter<Void> {
           "a class that is named in a string is not edited");
     }
     super.visit(literal, none);
+  }
+
+  /**
+   * The annotations and calls of Spring in which the recipes know a key;
+   * docs/findings/spring-ai.md.
+   */
+  private static boolean isWhereRecipesEdit(Node literal) {
+    for (Node node = literal; node instanceof Expression || node instanceof MemberValuePair; ) {
+      if (node instanceof AnnotationExpr annotation) {
+        return annotation.getNameAsString().matches("SpringBootTest|TestPropertySource|Value");
+      }
+      if (node instanceof MethodCallExpr call) {
+        return KNOWN_CALLS.contains(call.getNameAsString());
+      }
+      node = node.getParentNode().orElse(null);
+    }
+    return false;
   }
 
   /** Messages that only talk about a key have words around it. */

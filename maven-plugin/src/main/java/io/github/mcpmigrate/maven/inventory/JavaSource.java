@@ -82,6 +82,7 @@ final class JavaSource {
     }
     Names names = new Names(unit.get());
     new JavaUses(source, names, into).visit(unit.get(), null);
+    new FrameworkUses(source, names, into).visit(unit.get(), null);
     new JavaPaths(source, names, into).visit(unit.get(), null);
     new HandWritten(source, names, into).look(unit.get());
   }

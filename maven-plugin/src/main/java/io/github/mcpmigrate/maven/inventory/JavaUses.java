@@ -4,14 +4,13 @@ import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.visitor.VoidVisitorAdapter;
@@ -69,13 +68,11 @@ final class JavaUses extends VoidVisitorAdapter<Void> {
                 node,
                 type.stack(),
                 name,
-                type.stack().isMigrated() ? "follows what it stands for" : notYet(type.stack()));
+                type.stack().isMigrated()
+                    ? "follows what it stands for"
+                    : FrameworkUses.notYet(type.stack()));
           }
         });
-  }
-
-  static String notYet(Stack stack) {
-    return "no recipe moves " + stack.label() + " yet";
   }
 
   @Override
@@ -206,22 +203,7 @@ final class JavaUses extends VoidVisitorAdapter<Void> {
                 into.streamableClients.add(source.file());
               }
             });
-    if (method.matches("new(Connected)?SseClient")
-        && names.importsFrom("io.quarkiverse.mcp.server.test.")) {
-      found.add(
-          Rule.CLIENT_FRAMEWORK,
-          call.getName(),
-          Action.NOT_YET,
-          Optional.of(Stack.QUARKUS),
-          notYet(Stack.QUARKUS) + "; in tests: newStreamableClient()");
-    } else if (method.equals("sseTransport") && names.importsFrom("io.agentscope.")) {
-      found.add(
-          Rule.CLIENT_FRAMEWORK,
-          call.getName(),
-          Action.NOT_YET,
-          Optional.of(Stack.AGENTSCOPE),
-          notYet(Stack.AGENTSCOPE) + "; by hand: streamableHttpTransport");
-    } else if (method.equals("setSessionFactory")
+    if (method.equals("setSessionFactory")
         && call.getArguments().size() == 1
         && (source.text().contains("SseServerTransport")
             || names.full(CONTRACTS.get(0)).isPresent())) {
@@ -271,19 +253,11 @@ final class JavaUses extends VoidVisitorAdapter<Void> {
   }
 
   private void constructed(Expression made, LegacyType type, String name) {
-    Rule rule =
-        type.stack() == Stack.LANGCHAIN4J
-            ? Rule.CLIENT_LANGCHAIN4J
-            : !type.stack().isMigrated()
-                ? Rule.CLIENT_FRAMEWORK
-                : type.server() ? Rule.SERVER_CONSTRUCTION : Rule.CLIENT_CONSTRUCTION;
     boolean bean =
         made.findAncestor(MethodDeclaration.class)
             .filter(method -> method.getAnnotationByName("Bean").isPresent())
             .isPresent();
-    String reason =
-        type.stack().isMigrated() ? "becomes " + type.successor() : notYet(type.stack());
-    found.add(rule, made, type.stack(), name, reason, bean);
+    found.add(type.made(), made, type.stack(), name, type.fate(), bean);
   }
 
   @Override
@@ -307,7 +281,7 @@ final class JavaUses extends VoidVisitorAdapter<Void> {
     Node parent = type.getParentNode().orElse(null);
     boolean declares =
         parent instanceof VariableDeclarator
-            || parent instanceof com.github.javaparser.ast.body.Parameter
+            || parent instanceof Parameter
             || parent instanceof MethodDeclaration
             || parent instanceof ClassOrInterfaceType;
     if (declares) {
@@ -317,33 +291,5 @@ final class JavaUses extends VoidVisitorAdapter<Void> {
           .ifPresent(name -> declaredTypes.putIfAbsent(name, type));
     }
     super.visit(type, none);
-  }
-
-  @Override
-  public void visit(NormalAnnotationExpr annotation, Void none) {
-    if (isSolonServer(annotation)) {
-      annotation.getPairs().stream()
-          .filter(
-              pair ->
-                  pair.getNameAsString().equals("sseEndpoint")
-                      || pair.getValue().toString().matches("(McpChannel\\.)?SSE|\"sse\""))
-          .findFirst()
-          .ifPresent(
-              pair ->
-                  found.add(
-                      Rule.SERVER_FRAMEWORK,
-                      pair,
-                      Action.NOT_YET,
-                      Optional.of(Stack.SOLON),
-                      notYet(Stack.SOLON) + "; by hand: channel STREAMABLE and mcpEndpoint"));
-    }
-    super.visit(annotation, none);
-  }
-
-  private boolean isSolonServer(AnnotationExpr annotation) {
-    return names
-        .full(annotation.getNameAsString())
-        .filter(name -> name.startsWith("org.noear.solon.ai.mcp."))
-        .isPresent();
   }
 }

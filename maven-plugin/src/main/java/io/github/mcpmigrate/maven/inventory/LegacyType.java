@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.maven.inventory;
 
+import io.github.mcpmigrate.maven.report.Rule;
 import io.github.mcpmigrate.maven.report.Stack;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,21 @@ record LegacyType(String name, List<String> packages, Stack stack, boolean serve
     return Optional.ofNullable(named).filter(legacy -> legacy.isIn(type));
   }
 
+  /** The rule for a place where one is made. */
+  Rule made() {
+    if (stack.isMigrated()) {
+      return server ? Rule.SERVER_CONSTRUCTION : Rule.CLIENT_CONSTRUCTION;
+    }
+    return stack == Stack.LANGCHAIN4J ? Rule.CLIENT_LANGCHAIN4J : Rule.CLIENT_FRAMEWORK;
+  }
+
+  /** What becomes of one that nothing stands in the way of. */
+  String fate() {
+    return stack.isMigrated() ? "becomes " + successor() : FrameworkUses.notYet(stack);
+  }
+
   /** The class that a migration puts in its place. */
-  String successor() {
+  private String successor() {
     return switch (stack) {
       case SERVLET -> "HttpServletStreamableServerTransportProvider";
       case WEBMVC -> "WebMvcStreamableServerTransportProvider";

@@ -3,6 +3,7 @@ package io.github.mcpmigrate.maven.inventory;
 import io.github.mcpmigrate.maven.report.Action;
 import io.github.mcpmigrate.maven.report.Finding;
 import io.github.mcpmigrate.maven.report.Rule;
+import io.github.mcpmigrate.maven.report.Stack;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +15,20 @@ final class Operations {
 
   private static final Pattern VARIABLE =
       Pattern.compile(
-          "\\b(?:SPRING_AI_MCP_SERVER_(?:SSE_?(?:MESSAGE_?)?ENDPOINT|BASE_?URL|PROTOCOL\\W+SSE\\b)"
-              + "|SPRING_AI_MCP_CLIENT_SSE_CONNECTIONS_\\w+"
-              + "|QUARKUS_MCP_SERVER_(?:\\w+_)?SSE_\\w+)"
-              + "|(?:-D|--)(?:spring\\.ai\\.mcp\\.(?:server\\.(?:sse-|base-url|protocol=SSE)"
+          "\\bSPRING_AI_MCP_(?:SERVER_(?:SSE_?(?:MESSAGE_?)?ENDPOINT|BASE_?URL|KEEP_?ALIVE_?INTERVAL"
+              + "|PROTOCOL\\W+SSE\\b)|CLIENT_SSE_CONNECTIONS_\\w+)"
+              + "|\\bQUARKUS_MCP_SERVER_(?:\\w+_)?SSE_\\w+");
+
+  private static final Pattern ARGUMENT =
+      Pattern.compile(
+          "(?:-D|--)(?:spring\\.ai\\.mcp\\.(?:server\\.(?:sse-|base-url|keep-alive|protocol=SSE)"
               + "|client\\.sse\\.)|quarkus\\.mcp\\.server\\.sse\\.)[\\w.=/:-]*");
+
+  /** Where recipes edit variables: images, environment files, compose and Kubernetes. */
+  private static final Pattern EDITED =
+      Pattern.compile(
+          "(?i)(?:.*/)?(?:(?:docker|container)file(?:\\..*)?|.*\\.dockerfile|\\.env(?:\\..*)?|.*\\.env"
+              + "|.*\\.ya?ml)");
 
   private static final Pattern URL =
       Pattern.compile("https?://[^\\s/\"'`<>)]+(?:\\$\\{[^}]*})?(/[\\w./-]+)");
@@ -65,14 +75,14 @@ final class Operations {
   private void look(int line, String text) {
     Matcher variable = VARIABLE.matcher(text);
     if (variable.find()) {
-      into.uses.add(
-          Use.of(
-              Rule.CONFIG_ELSEWHERE,
-              finding(
-                  Rule.CONFIG_ELSEWHERE,
-                  line,
-                  variable.start(),
-                  "recipes edit configuration files, not the environment")));
+      boolean edited =
+          EDITED.matcher(source.file()).matches() && !source.file().contains(".github/");
+      key(line, variable, edited);
+      return;
+    }
+    Matcher argument = ARGUMENT.matcher(text);
+    if (argument.find()) {
+      key(line, argument, false);
       return;
     }
     Matcher location = LOCATION.matcher(text);
@@ -92,6 +102,21 @@ final class Operations {
           Use.of(rule, finding(rule, line, path.start(1), reason(rule)))
               .ifServed(Endpoint.path(path.group(1))));
     }
+  }
+
+  private void key(int line, Matcher key, boolean edited) {
+    boolean quarkus = key.group().toLowerCase(Locale.ROOT).contains("quarkus");
+    Action action = quarkus ? Action.NOT_YET : edited ? Action.CHANGED : Action.MANUAL;
+    String reason =
+        quarkus
+            ? FrameworkUses.notYet(Stack.QUARKUS)
+            : edited
+                ? "becomes what the key becomes in a configuration file"
+                : "recipes edit no command lines, scripts and workflows";
+    into.uses.add(
+        Use.of(
+            Rule.CONFIG_ELSEWHERE,
+            Reading.finding(Rule.CONFIG_ELSEWHERE, source, line, key.start() + 1, action, reason)));
   }
 
   private void location(int line, Matcher location) {

@@ -74,7 +74,7 @@ final class ScriptSource {
               call.stack(),
               "",
               Action.NOT_YET,
-              JavaUses.notYet(call.stack()),
+              FrameworkUses.notYet(call.stack()),
               into);
         }
       }
@@ -117,10 +117,7 @@ final class ScriptSource {
   private static void constructed(
       SourceText source, int at, LegacyType type, String full, Reading into) {
     boolean broken = source.file().endsWith(".java");
-    Rule rule =
-        !type.stack().isMigrated()
-            ? type.stack() == Stack.LANGCHAIN4J ? Rule.CLIENT_LANGCHAIN4J : Rule.CLIENT_FRAMEWORK
-            : type.server() ? Rule.SERVER_CONSTRUCTION : Rule.CLIENT_CONSTRUCTION;
+    Rule rule = type.made();
     if (type.server()) {
       into.endpoints.add(Endpoint.DEFAULT_SSE);
     }
@@ -131,11 +128,7 @@ final class ScriptSource {
         type.stack(),
         full,
         broken ? Action.UNKNOWN : type.stack().action(),
-        broken
-            ? "this file cannot be parsed, and nothing in it is edited"
-            : type.stack().isMigrated()
-                ? "becomes " + type.successor()
-                : JavaUses.notYet(type.stack()),
+        broken ? "this file cannot be parsed, and nothing in it is edited" : type.fate(),
         into);
   }
 

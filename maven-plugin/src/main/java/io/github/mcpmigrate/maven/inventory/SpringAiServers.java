@@ -27,6 +27,8 @@ final class SpringAiServers {
   private static final Pattern ALWAYS_READ =
       Pattern.compile("(?:.*/)?(?:application|bootstrap)\\.[a-z]+");
 
+  private static final Pattern KNOWN = Pattern.compile("(?i)SSE|STREAMABLE|STATELESS");
+
   /** Keys that say that there is a server on HTTP+SSE where no starter is in sight. */
   private static final Set<String> OF_SSE = Set.of("sseendpoint", "ssemessageendpoint");
 
@@ -68,6 +70,22 @@ final class SpringAiServers {
         settings.stream()
             .filter(one -> one.key().equals("protocol") && one.value().equalsIgnoreCase("SSE"))
             .findFirst();
+    settings.stream()
+        .filter(one -> one.key().equals("protocol") && !KNOWN.matcher(one.value()).matches())
+        .forEach(
+            one ->
+                uses.add(
+                    Use.of(
+                        Rule.SERVER_SPRING_AI,
+                        finding(
+                            Rule.SERVER_SPRING_AI,
+                            one,
+                            Action.MANUAL,
+                            one.value().contains("$")
+                                ? "whoever sets this value has to set STREAMABLE"
+                                : "Spring AI does not know this value and serves nothing: write SSE,"
+                                    + " STREAMABLE or STATELESS"),
+                        Stack.SPRING_AI)));
     boolean otherwise =
         settings.stream().anyMatch(one -> one.key().equals("protocol") && isAlwaysRead(one));
     boolean stdio =
