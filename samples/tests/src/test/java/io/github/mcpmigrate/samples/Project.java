@@ -70,6 +70,14 @@ final class Project {
     return maven(all.toArray(String[]::new));
   }
 
+  Result assess(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>();
+    // No network: what it needs is in the local repository.
+    all.addAll(List.of("-o", PLUGIN + ":assess"));
+    all.addAll(List.of(arguments));
+    return maven(all.toArray(String[]::new));
+  }
+
   Result maven(String... arguments) throws Exception {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
     List<String> command = new ArrayList<>();
