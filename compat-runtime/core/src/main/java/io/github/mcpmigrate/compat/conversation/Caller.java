@@ -6,14 +6,13 @@ package io.github.mcpmigrate.compat.conversation;
  *
  * @param principal the authenticated user's name, or null when nobody is authenticated; never a
  *     token
- * @param userAgent the {@code User-Agent} header, or null
  * @param context what the backend wants to know of the HTTP request, opaque to the engine; may be
  *     null
  */
-public record Caller(String principal, String userAgent, Object context) {
+public record Caller(String principal, Object context) {
 
   /** A caller of whom nothing is known. */
-  public static final Caller ANONYMOUS = new Caller(null, null, null);
+  public static final Caller ANONYMOUS = new Caller(null, null);
 
   @Override
   public String toString() {

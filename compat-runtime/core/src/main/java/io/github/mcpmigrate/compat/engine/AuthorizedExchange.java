@@ -11,8 +11,7 @@ final class AuthorizedExchange extends HeadersExchange {
 
   AuthorizedExchange(Exchange exchange, String principal) {
     super(exchange, Map.of());
-    Caller known = exchange.caller();
-    caller = new Caller(principal, known.userAgent(), known.context());
+    caller = new Caller(principal, exchange.caller().context());
   }
 
   @Override

@@ -25,7 +25,7 @@ final class Cors {
   private static final int MOST_PARAMETER_HEADERS = 32;
 
   /** Caches must know that the answer to a page of this origin may look different. */
-  private static final Map<String, String> NO_PAGE = Map.of("Vary", "Origin");
+  static final Map<String, String> NO_PAGE = Map.of("Vary", "Origin");
 
   private Cors() {}
 

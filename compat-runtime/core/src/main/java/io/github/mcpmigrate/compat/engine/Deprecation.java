@@ -7,7 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ final class Deprecation {
   private final boolean enforced;
   private final Clock clock;
 
-  /** The headers where nothing stands before the endpoints, which is most everywhere. */
+  /** Where nothing stands before the endpoints and no page asks, which is most everywhere. */
   private final Map<String, String> unprefixed;
 
   Deprecation(CompatSettings settings, Clock clock) {
@@ -39,26 +40,27 @@ final class Deprecation {
     sunset = settings.sunset();
     enforced = settings.enforceSunset();
     this.clock = clock;
-    unprefixed = made("");
+    unprefixed = made("", Cors.NO_PAGE);
   }
 
   /**
    * The headers of every answer on the old endpoints.
    *
    * @param prefix what stands before the endpoints in the path
+   * @param cors what every answer carries besides
    */
-  Map<String, String> headers(String prefix) {
-    return prefix.isEmpty() ? unprefixed : made(prefix);
+  Map<String, String> headers(String prefix, Map<String, String> cors) {
+    return prefix.isEmpty() && cors == Cors.NO_PAGE ? unprefixed : made(prefix, cors);
   }
 
-  private Map<String, String> made(String prefix) {
-    Map<String, String> headers = new HashMap<>();
+  private Map<String, String> made(String prefix, Map<String, String> cors) {
+    Map<String, String> headers = new LinkedHashMap<>(cors);
     headers.put("Deprecation", "@" + CompatSettings.DEPRECATED.getEpochSecond());
     headers.put("Link", "<" + prefix + mcpEndpoint + ">; rel=\"successor-version\", " + GUIDE);
     if (sunset != null) {
       headers.put("Sunset", HTTP_DATE.format(sunset));
     }
-    return Map.copyOf(headers);
+    return Collections.unmodifiableMap(headers);
   }
 
   /** Whether HTTP+SSE has ended. */

@@ -17,6 +17,7 @@ import io.github.mcpmigrate.compat.usage.UsageRecord;
 import io.github.mcpmigrate.compat.usage.UsageReport;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -93,8 +94,12 @@ public final class Engine implements AutoCloseable {
       exchange.reply(foreign());
       return;
     }
-    Exchange readable = new HeadersExchange(exchange, Cors.headers(exchange.header("Origin")));
+    Map<String, String> added = Cors.headers(exchange.header("Origin"));
     Routing routing = route(exchange);
+    if (routing.httpSse()) {
+      added = deprecation.headers(routing.prefix(), added);
+    }
+    Exchange readable = new HeadersExchange(exchange, added);
     if (routing.way() == Way.NOT_FOUND) {
       readable.reply(Reply.text(404, "There is no MCP endpoint here\n"));
     } else {
@@ -123,11 +128,7 @@ public final class Engine implements AutoCloseable {
         .with(Cors.headers(null));
   }
 
-  private void dispatch(Exchange received, Routing routing) {
-    Exchange exchange =
-        routing.httpSse()
-            ? new HeadersExchange(received, deprecation.headers(routing.prefix()))
-            : received;
+  private void dispatch(Exchange exchange, Routing routing) {
     if (closed && routing.way() != Way.OPTIONS) {
       exchange.reply(error(503, RpcErrors.INTERNAL_ERROR, SHUTDOWN).with("Retry-After", "5"));
       return;

@@ -141,7 +141,8 @@ public final class Outbox {
 
   private void write() {
     while (!awaiting) {
-      if (!source.pending() && !unflushed) {
+      boolean pending = source.pending();
+      if (!pending && !unflushed) {
         done = source.ended();
         return;
       }
@@ -151,7 +152,7 @@ public final class Outbox {
         return;
       }
       // Taken only now: a frame that waited here would be lost with the wire.
-      byte[] frame = source.next();
+      byte[] frame = pending ? source.next() : null;
       if (frame != null) {
         wire.write(frame);
         unflushed = true;

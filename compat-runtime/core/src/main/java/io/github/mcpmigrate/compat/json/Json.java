@@ -162,6 +162,7 @@ public final class Json {
 
   private boolean standsIn(byte[] other, int at, int end) {
     return at + length <= end
+        && bytes[offset + 1] == other[at + 1]
         && Arrays.equals(bytes, offset, offset + length, other, at, at + length);
   }
 

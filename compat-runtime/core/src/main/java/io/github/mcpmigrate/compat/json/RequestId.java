@@ -53,6 +53,12 @@ public record RequestId(String text, boolean string) {
     return true;
   }
 
+  /** Said here because a record's own is slow until the compiler has come by. */
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   @Override
   public String toString() {
     return string ? '"' + text + '"' : text;

@@ -81,7 +81,7 @@ public final class HttpSseTransport {
       return;
     }
     usage.httpSse().opened();
-    session.recordedAs(usage.legacy().opened(caller.userAgent()));
+    session.recordedAs(usage.legacy().opened(exchange.header("User-Agent")));
     try (Lease<HttpSseSession> lease = admission.lease()) {
       String endpoint = MessageUrl.of(exchange, prefix, settings) + "?sessionId=" + session.id();
       Outbox outbox = lease.session().lane().attach(eventId -> SseFrames.endpoint(endpoint));

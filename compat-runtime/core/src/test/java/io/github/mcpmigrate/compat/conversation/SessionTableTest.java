@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionTableTest {
 
-  private static final Caller ALICE = new Caller("alice", null, null);
-  private static final Caller BOB = new Caller("bob", null, null);
+  private static final Caller ALICE = new Caller("alice", null);
+  private static final Caller BOB = new Caller("bob", null);
 
   private final SessionTable table = new SessionTable(2, 2);
 

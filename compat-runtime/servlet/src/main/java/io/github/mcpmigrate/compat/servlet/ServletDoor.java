@@ -31,11 +31,7 @@ final class ServletDoor {
               + " front of it");
     }
     Principal principal = request.getUserPrincipal();
-    Caller caller =
-        new Caller(
-            principal == null ? null : principal.getName(),
-            request.getHeader("User-Agent"),
-            context);
+    Caller caller = new Caller(principal == null ? null : principal.getName(), context);
     ServletExchange exchange = new ServletExchange(request, response, caller, carried);
     exchange.visit(() -> engine.serve(exchange));
   }

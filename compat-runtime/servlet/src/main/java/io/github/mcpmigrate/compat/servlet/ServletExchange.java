@@ -5,10 +5,8 @@ import io.github.mcpmigrate.compat.door.Exchange;
 import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.flow.Outbox;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -29,19 +27,15 @@ final class ServletExchange implements Exchange {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServletExchange.class);
 
-  /** Bytes; what of a larger body came with the head is read when its rest comes. */
-  private static final int FIRST_READ = 64 << 10;
-
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final Caller caller;
   private final UnaryOperator<Runnable> carried;
+  private final RequestBody body;
   private final Visits visits = new Visits(this::startAsync, this::left);
 
   /** Null as long as the request is a synchronous one. */
   private AsyncContext async;
-
-  private boolean bodyTaken;
 
   /** The stream that was opened while the visitor was there, or null. */
   private volatile ServletWire opened;
@@ -58,6 +52,7 @@ final class ServletExchange implements Exchange {
     this.response = response;
     this.caller = caller;
     this.carried = carried;
+    body = new RequestBody(request);
   }
 
   /** Lets the container's thread into the engine with this request. */
@@ -96,11 +91,15 @@ final class ServletExchange implements Exchange {
     if (query == null) {
       return null;
     }
-    for (String pair : query.split("&")) {
-      int equals = pair.indexOf('=');
-      if (equals == name.length() && pair.startsWith(name)) {
-        return URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+    int at = 0;
+    while (at < query.length()) {
+      int next = query.indexOf('&', at);
+      int end = next < 0 ? query.length() : next;
+      int value = at + name.length() + 1;
+      if (value <= end && query.charAt(value - 1) == '=' && query.startsWith(name, at)) {
+        return URLDecoder.decode(query.substring(value, end), StandardCharsets.UTF_8);
       }
+      at = end + 1;
     }
     return null;
   }
@@ -143,21 +142,17 @@ final class ServletExchange implements Exchange {
 
   @Override
   public void readBody(int maxBytes, BodyReader reader) {
-    long declared = request.getContentLengthLong();
-    if (declared > maxBytes) {
+    if (body.declared() > maxBytes) {
       reader.tooLarge();
       return;
     }
-    bodyTaken = true;
     try {
-      ServletInputStream in = request.getInputStream();
-      byte[] body = new byte[declared < 0 ? 0 : (int) Math.min(declared, FIRST_READ)];
-      int read = readArrived(in, body);
-      if (read == declared) {
-        reader.body(body);
+      byte[] whole = body.arrived();
+      if (whole != null) {
+        reader.body(whole);
       } else {
         startAsync();
-        in.setReadListener(new ServletBody(in, body, read, maxBytes, visiting(reader)));
+        body.rest(maxBytes, visiting(reader));
       }
     } catch (IOException e) {
       reader.failed(e);
@@ -189,20 +184,6 @@ final class ServletExchange implements Exchange {
     };
   }
 
-  /** Reads what came with the head, which is all of a small body, and returns how much it was. */
-  private static int readArrived(ServletInputStream in, byte[] body) throws IOException {
-    int read = 0;
-    // Tomcat only tells that there is something, not how much.
-    while (read < body.length && in.available() > 0) {
-      int more = in.read(body, read, body.length - read);
-      if (more < 0) {
-        throw new EOFException("The body is shorter than it was said to be");
-      }
-      read += more;
-    }
-    return read;
-  }
-
   @Override
   public void later(Runnable engine) {
     visits.later(engine);
@@ -215,15 +196,15 @@ final class ServletExchange implements Exchange {
 
   private void write(Reply reply) {
     head(reply);
-    byte[] body = reply.body();
-    response.setContentLength(body.length);
-    if (body.length > response.getBufferSize()) {
-      open(new Outbox(new SingleFrame(body)), false);
+    byte[] content = reply.body();
+    response.setContentLength(content.length);
+    if (content.length > response.getBufferSize()) {
+      open(new Outbox(new SingleFrame(content)), false);
       return;
     }
     try {
       // Fits the container's buffer, so that this does not wait for the client.
-      response.getOutputStream().write(body);
+      response.getOutputStream().write(content);
     } catch (IOException e) {
       LOG.debug("The client went away before it was answered", e);
     }
@@ -237,7 +218,7 @@ final class ServletExchange implements Exchange {
             () -> {
               head(head);
               // What is no message takes the visitor nowhere where it could wait.
-              open(outbox, bodyTaken);
+              open(outbox, body.taken());
             });
     if (!first) {
       outbox.lost(new IllegalStateException("The request was answered already"));
@@ -247,31 +228,11 @@ final class ServletExchange implements Exchange {
   private void head(Reply head) {
     response.setStatus(head.status());
     head.headers().forEach(response::setHeader);
-    if (!bodyTaken) {
-      leaveNoBody();
+    if (!body.taken() && !body.dropped()) {
+      response.setHeader("Connection", "close");
+      // Tomcat waits for the body of a synchronous request before it sends the answer.
+      startAsync();
     }
-  }
-
-  /**
-   * A request that is refused before its body was read: containers then close the connection, and a
-   * client that was not told would send its next request into it.
-   */
-  private void leaveNoBody() {
-    long declared = request.getContentLengthLong();
-    if (declared <= 0 && request.getHeader("Transfer-Encoding") == null) {
-      return;
-    }
-    try {
-      byte[] body = new byte[declared < 0 ? 0 : (int) Math.min(declared, FIRST_READ)];
-      if (readArrived(request.getInputStream(), body) == declared) {
-        return;
-      }
-    } catch (IOException e) {
-      LOG.debug("The rest of a refused request could not be read", e);
-    }
-    response.setHeader("Connection", "close");
-    // Tomcat waits for the body of a synchronous request before it sends the answer.
-    startAsync();
   }
 
   /**

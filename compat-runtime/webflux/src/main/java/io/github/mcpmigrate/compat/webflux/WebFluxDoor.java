@@ -96,20 +96,14 @@ public final class WebFluxDoor {
                 .flatMap(
                     principal ->
                         serve(
-                            engine,
-                            request,
-                            caller(request, principal, context.apply(request, reactor)))));
+                            engine, request, caller(principal, context.apply(request, reactor)))));
   }
 
   private static Mono<ServerResponse> serve(Engine engine, ServerRequest request, Caller caller) {
     return Mono.create(answer -> engine.serve(new WebFluxExchange(request, caller, answer)));
   }
 
-  private static Caller caller(
-      ServerRequest request, Optional<Principal> principal, Object context) {
-    return new Caller(
-        principal.map(Principal::getName).orElse(null),
-        request.headers().firstHeader(HttpHeaders.USER_AGENT),
-        context);
+  private static Caller caller(Optional<Principal> principal, Object context) {
+    return new Caller(principal.map(Principal::getName).orElse(null), context);
   }
 }
