@@ -152,21 +152,23 @@ final class DockerVariables {
   private static List<Docker.Env.EnvPair> pairs(
       Docker.Env.EnvPair pair, VariableChanges.Fate fate) {
     List<Docker.Env.EnvPair> pairs = new ArrayList<>();
-    Docker.Env.EnvPair edited = pair;
-    if (pair.isHasEquals()) {
-      for (VariableChanges.Written added : fate.before()) {
-        pairs.add(
-            edited
-                .withId(Tree.randomId())
-                .withKey(pair.getKey().withText(added.name()))
-                .withValue(value(pair.getValue(), added.value())));
-        edited = edited.withPrefix(Space.SINGLE_SPACE);
-      }
+    // Without the sign, an instruction has one pair only.
+    Docker.Env.EnvPair edited =
+        fate.before().isEmpty()
+            ? pair
+            : pair.withHasEquals(true).withValue(pair.getValue().withPrefix(Space.EMPTY));
+    for (VariableChanges.Written added : fate.before()) {
+      pairs.add(
+          edited
+              .withId(Tree.randomId())
+              .withKey(pair.getKey().withText(added.name()))
+              .withValue(value(edited.getValue(), added.value())));
+      edited = edited.withPrefix(Space.SINGLE_SPACE);
     }
     edited = edited.withKey(pair.getKey().withText(fate.name().orElseThrow()));
     pairs.add(
         fate.value().isPresent()
-            ? edited.withValue(value(pair.getValue(), fate.value().get()))
+            ? edited.withValue(value(edited.getValue(), fate.value().get()))
             : edited);
     return pairs;
   }

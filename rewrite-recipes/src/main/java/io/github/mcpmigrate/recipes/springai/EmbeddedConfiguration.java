@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openrewrite.InMemoryExecutionContext;
 import org.openrewrite.Parser;
@@ -16,26 +17,56 @@ import org.openrewrite.yaml.YamlParser;
 import org.openrewrite.yaml.tree.Yaml;
 
 /**
- * A whole {@code application.yml} or {@code application.properties} in a ConfigMap, as a block of
- * text.
+ * A whole {@code application.yml} or {@code application.properties} in a ConfigMap or in the values
+ * that one is made of, as a block of text.
  *
  * @param owner the manifest
  * @param fixed why nothing in it is edited, if so
- * @param lines the line that an entry begins in
+ * @param lines where an entry begins
  */
 record EmbeddedConfiguration(
     SourceFile owner,
     Optional<String> fixed,
-    Function<Yaml.Mapping.Entry, Integer> lines,
+    Function<Yaml.Mapping.Entry, KeyPositions.Position> lines,
     DeploymentDecisions decisions,
     DeploymentFindings findings) {
 
-  Yaml.Mapping.Entry change(Yaml.Mapping.Entry entry) {
+  private static final Pattern NAME =
+      Pattern.compile("(application|bootstrap)[^/]*\\.(properties|ya?ml)");
+
+  private static final Pattern MCP =
+      Pattern.compile(
+          "mcp\\W+(server|client)\\W.*(sse|protocol|base-?[uU]rl|keep-?[aA]live)", Pattern.DOTALL);
+
+  /**
+   * @param secret whether the entry is of a secret
+   */
+  Yaml.Mapping.Entry change(Yaml.Mapping.Entry entry, boolean secret) {
     String name = entry.getKey().getValue();
-    if (!(entry.getValue() instanceof Yaml.Scalar scalar)
-        || scalar.getStyle() != Yaml.Scalar.Style.LITERAL) {
+    if (!(entry.getValue() instanceof Yaml.Scalar scalar) || !NAME.matcher(name).matches()) {
       return entry;
     }
+    if (scalar.getStyle() != Yaml.Scalar.Style.LITERAL) {
+      if (MCP.matcher(scalar.getValue()).find()) {
+        findings.insert(
+            lines.apply(entry),
+            name,
+            "configuration",
+            Action.MANUAL,
+            "a file in a text that is no block is not edited: change the keys in it as they are in "
+                + "the application's own");
+      }
+      return entry;
+    }
+    return secret
+        ? new EmbeddedConfiguration(
+                owner, Optional.of(YamlScopes.SECRET), lines, decisions, findings)
+            .changeBlock(entry, name, scalar)
+        : changeBlock(entry, name, scalar);
+  }
+
+  private Yaml.Mapping.Entry changeBlock(
+      Yaml.Mapping.Entry entry, String name, Yaml.Scalar scalar) {
     String raw = scalar.getValue();
     int head = raw.indexOf('\n') + 1;
     String body = raw.substring(head);
@@ -67,9 +98,6 @@ record EmbeddedConfiguration(
   private static Optional<SourceFile> parse(String name, String text) {
     Parser parser =
         name.endsWith(".properties") ? new PropertiesParser() : YamlParser.builder().build();
-    if (!name.matches("(application|bootstrap)[^/]*\\.(properties|ya?ml)")) {
-      return Optional.empty();
-    }
     try (Stream<SourceFile> parsed =
         parser.parseInputs(
             List.of(Parser.Input.fromString(Path.of(name), text)),
@@ -89,7 +117,7 @@ record EmbeddedConfiguration(
           key -> {
             KeyPositions.Position inner = positions.of(document.index(), key);
             return new KeyPositions.Position(
-                lines.apply(entry) + inner.line(), indent + inner.column());
+                lines.apply(entry).line() + inner.line(), indent + inner.column());
           };
       server.put(
           document.index(),

@@ -108,7 +108,7 @@ abstract class SpringAiEnvironmentRecipe extends ScanningRecipe<Deployments> {
         new YamlScopes(yaml.getSourcePath(), fixed, decisions.deployments().named(), positions::of);
     EmbeddedConfiguration embedded =
         new EmbeddedConfiguration(
-            yaml, fixed, entry -> positions.of(entry.getId()).line(), decisions, findings);
+            yaml, fixed, entry -> positions.of(entry.getId()), decisions, findings);
     Tree edited = new YamlVariables(scopes, judge, embedded::change).visit(yaml, 0);
     return edited instanceof SourceFile file ? file : yaml;
   }

@@ -31,7 +31,7 @@ record YamlScopes(
   record Found(VariableScope scope, List<UUID> entries) {}
 
   private static final Set<String> NOT_VARIABLES = Set.of("env_file", "envfile", "envfrom");
-  private static final String SECRET = "secrets are not edited";
+  static final String SECRET = "secrets are not edited";
 
   /**
    * @param parent of the entry
@@ -121,7 +121,7 @@ record YamlScopes(
                 variable(
                     ((Yaml.Scalar) name.getValue()).getValue(),
                     entry(mapping, "value").flatMap(value -> text(value.getValue())),
-                    name.getId()));
+                    name.getValue().getId()));
   }
 
   private static Optional<Yaml.Mapping.Entry> entry(Yaml.Mapping mapping, String key) {
@@ -160,11 +160,10 @@ record YamlScopes(
         .map(context -> here.resolve(context).normalize());
   }
 
-  /** Whether an entry is of the data of a ConfigMap, and may be a whole file. */
-  static boolean isInConfigMap(Cursor entry) {
+  /** Whether an entry is of the data of a secret. */
+  static boolean isInSecret(Cursor entry) {
     Cursor data = entry.getParentTreeCursor().getParentTreeCursor();
     return data.getValue() instanceof Yaml.Mapping.Entry owner
-        && owner.getKey().getValue().equals("data")
-        && kind(owner, data.getParentTreeCursor()).equals("ConfigMap");
+        && kind(owner, data.getParentTreeCursor()).equals("Secret");
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Tree;
@@ -22,7 +23,7 @@ final class YamlVariables extends YamlIsoVisitor<Integer> {
 
   private final YamlScopes scopes;
   private final Function<VariableScope, VariableChanges> judge;
-  private final Function<Yaml.Mapping.Entry, Yaml.Mapping.Entry> embedded;
+  private final BiFunction<Yaml.Mapping.Entry, Boolean, Yaml.Mapping.Entry> embedded;
   private final Map<UUID, VariableChanges.Fate> fates = new HashMap<>();
 
   /** What stood before an entry that went and belongs before the next thing that stays. */
@@ -31,12 +32,12 @@ final class YamlVariables extends YamlIsoVisitor<Integer> {
   private boolean carriedLineEnds;
 
   /**
-   * @param embedded changes an entry of a ConfigMap that may be a whole file
+   * @param embedded changes an entry that may be a whole file; of a secret, or not
    */
   YamlVariables(
       YamlScopes scopes,
       Function<VariableScope, VariableChanges> judge,
-      Function<Yaml.Mapping.Entry, Yaml.Mapping.Entry> embedded) {
+      BiFunction<Yaml.Mapping.Entry, Boolean, Yaml.Mapping.Entry> embedded) {
     this.scopes = scopes;
     this.judge = judge;
     this.embedded = embedded;
@@ -108,9 +109,7 @@ final class YamlVariables extends YamlIsoVisitor<Integer> {
     boolean changes =
         scopes.in(carrying, getCursor().getParentTreeCursor()).map(this::plan).orElse(false);
     Yaml.Mapping.Entry visited = super.visitMappingEntry(carrying, p);
-    if (YamlScopes.isInConfigMap(getCursor())) {
-      visited = embedded.apply(visited);
-    }
+    visited = embedded.apply(visited, YamlScopes.isInSecret(getCursor()));
     boolean empty =
         visited.getValue() instanceof Yaml.Mapping m && m.getEntries().isEmpty()
             || visited.getValue() instanceof Yaml.Sequence s && s.getEntries().isEmpty();

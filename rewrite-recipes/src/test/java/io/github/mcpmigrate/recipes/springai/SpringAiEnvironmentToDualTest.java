@@ -64,10 +64,16 @@ class SpringAiEnvironmentToDualTest implements DeploymentTest {
             """
             FROM scratch
             ENV SPRING_AI_MCP_SERVER_SSE_ENDPOINT=/weather/sse A=1
+
+            FROM scratch
+            ENV SPRING_AI_MCP_SERVER_SSEENDPOINT /sse
             """,
             """
             FROM scratch
             ENV SPRING_AI_MCP_SERVER_STREAMABLE_HTTP_MCP_ENDPOINT=/weather/sse SPRING_AI_MCP_SERVER_SSE_ENDPOINT=/weather/sse A=1
+
+            FROM scratch
+            ENV SPRING_AI_MCP_SERVER_STREAMABLEHTTP_MCPENDPOINT=/sse SPRING_AI_MCP_SERVER_SSEENDPOINT=/sse
             """,
             file -> file.path("Dockerfile")),
         text(

@@ -445,7 +445,7 @@ class SpringAiEnvironmentToStreamableTest implements DeploymentTest {
           spec ->
               says(
                   spec,
-                  "chart/templates/app.yaml:3:5 SPRING_AI_MCP_SERVER_SSE_ENDPOINT, manual: templates are not edited: leave out SPRING_AI_MCP_SERVER_SSE_ENDPOINT, which only HTTP+SSE has"),
+                  "chart/templates/app.yaml:3:11 SPRING_AI_MCP_SERVER_SSE_ENDPOINT, manual: templates are not edited: leave out SPRING_AI_MCP_SERVER_SSE_ENDPOINT, which only HTTP+SSE has"),
           server(),
           yaml(
               """

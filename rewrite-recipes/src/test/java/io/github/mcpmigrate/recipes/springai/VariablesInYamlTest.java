@@ -313,4 +313,41 @@ class VariablesInYamlTest implements DeploymentTest {
             """,
             file -> file.path("compose.yml")));
   }
+
+  @Test
+  void wholeFilesElsewhere() {
+    rewriteRun(
+        spec ->
+            says(
+                spec,
+                "chart/values.yaml:3:5 spring.ai.mcp.server.sseendpoint, changed: goes: only HTTP+SSE has it",
+                "chart/values.yaml:5:3 application.yml, manual: a file in a text that is no block is not edited: change the keys in it as they are in the application's own",
+                "secret.yaml:4:5 spring.ai.mcp.server.baseurl, manual: secrets are not edited: goes: only HTTP+SSE has it"),
+        server(),
+        yaml(
+            """
+            config:
+              application-prod.properties: |
+                spring.ai.mcp.server.sse-endpoint=/sse
+                a=b
+              application.yml: "spring:\\n  ai.mcp.server.protocol: SSE"
+              application.yaml: "spring.ai.mcp.enabled: true"
+            """,
+            """
+            config:
+              application-prod.properties: |
+                a=b
+              application.yml: "spring:\\n  ai.mcp.server.protocol: SSE"
+              application.yaml: "spring.ai.mcp.enabled: true"
+            """,
+            file -> file.path("chart/values.yaml")),
+        yaml(
+            """
+            kind: Secret
+            stringData:
+              application.properties: |
+                spring.ai.mcp.server.base-url=/x
+            """,
+            file -> file.path("secret.yaml")));
+  }
 }
