@@ -91,13 +91,21 @@ final class Project {
   }
 
   Result run(List<String> command) throws Exception {
+    return run(command, Map.of());
+  }
+
+  /**
+   * @param environment beside that of this process
+   */
+  Result run(List<String> command, Map<String, String> environment) throws Exception {
     Path log = folder.resolveSibling(folder.getFileName() + ".log");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     if (!process.waitFor(10, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError(command + " did not end within 10 minutes");

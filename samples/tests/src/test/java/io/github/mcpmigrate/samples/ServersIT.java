@@ -11,12 +11,7 @@ import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,8 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * of the SDK against what the commands make.
  */
 class ServersIT {
-
-  private static final String LISTENING = "listening on ";
 
   enum Sample {
     WEBMVC(
@@ -50,6 +43,13 @@ class ServersIT {
         "/sse",
         new CallToolRequest("temperature", Map.of("city", "Oslo")),
         "12 degrees"),
+    SPRING_AI_WEBFLUX(
+        "spring-ai-webflux",
+        "departures-server-1.0.0.jar",
+        "--server.port=0",
+        "/sse",
+        new CallToolRequest("next_departure", Map.of("city", "Oslo")),
+        "leaves at 11:45"),
     SUBCLASS(
         "servlet-subclass",
         "tasks-server.jar",
@@ -125,36 +125,14 @@ class ServersIT {
 
   private static void assertServes(
       Sample sample, Project project, boolean httpSse, boolean streamable) throws Exception {
-    Result build = project.maven("-q", "package");
-    assertThat(build.exit()).as(build.output()).isZero();
-    Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                project.file("target/" + sample.jar).toString(),
-                sample.port)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
-      String line = out.readLine();
-      while (line != null && !line.startsWith(LISTENING)) {
-        line = out.readLine();
-      }
-      assertThat(line).as("the server's announcement").isNotNull();
-      String url = line.substring(LISTENING.length());
+    try (RunningServer server = RunningServer.of(project, sample.jar, sample.port)) {
+      String url = server.url();
       if (httpSse) {
         assertAnswers(
             sample, HttpClientSseClientTransport.builder(url).sseEndpoint(sample.ssePath).build());
       }
       if (streamable) {
         assertAnswers(sample, HttpClientStreamableHttpTransport.builder(url).build());
-      }
-    } finally {
-      server.destroy();
-      if (!server.waitFor(20, TimeUnit.SECONDS)) {
-        server.destroyForcibly();
       }
     }
   }
