@@ -9,7 +9,6 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Tree;
-import org.openrewrite.groovy.tree.G;
 import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Expression;
@@ -190,25 +189,17 @@ final class GradleEditor extends JavaIsoVisitor<ExecutionContext> {
         .orElse(argument);
   }
 
-  /** An entry of the map, as Groovy writes it, or a named argument of Kotlin's. */
   private Expression edit(Expression entry, GradleDependency sdk) {
-    if (!(GradleScanner.value(entry) instanceof J.Literal value)) {
-      return entry;
-    }
-    Optional<String> text =
-        switch (GradleScanner.key(entry)) {
-          case "group" -> moves.group(sdk);
-          case "name" ->
-              Optional.of(moves.artifact(sdk)).filter(name -> !name.equals(sdk.artifact()));
-          case "version" -> moves.version(sdk);
-          default -> Optional.empty();
-        };
-    if (text.isEmpty()) {
-      return entry;
-    }
-    J.Literal now = GradleMoves.withText(value, text.get());
-    return entry instanceof G.MapEntry groovy
-        ? groovy.withValue(now)
-        : ((J.Assignment) entry).withAssignment(now);
+    return GradleMoves.entry(
+        entry,
+        name ->
+            switch (name) {
+              case "group" -> moves.group(sdk);
+              case "name" ->
+                  Optional.of(moves.artifact(sdk))
+                      .filter(artifact -> !artifact.equals(sdk.artifact()));
+              case "version" -> moves.version(sdk);
+              default -> Optional.empty();
+            });
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Tree;
 import org.openrewrite.groovy.tree.G;
@@ -146,13 +147,14 @@ final class GradleMoves {
     return place(sdk).flatMap(versions::version);
   }
 
-  private static Expression withArtifact(
-      Expression argument, GradleDependency sdk, String artifact) {
+  /** The argument with the name of another artifact of the same group. */
+  static Expression withArtifact(Expression argument, GradleDependency sdk, String artifact) {
     if (argument instanceof J.Literal literal) {
       return withText(
-          literal, GROUP + ":" + artifact + (sdk.version() == null ? "" : ":" + sdk.version()));
+          literal,
+          sdk.group() + ":" + artifact + (sdk.version() == null ? "" : ":" + sdk.version()));
     }
-    String start = GROUP + ":" + artifact + ":";
+    String start = sdk.group() + ":" + artifact + ":";
     if (argument instanceof G.GString groovy) {
       return groovy.withStrings(starting(groovy.getStrings(), start));
     }
@@ -180,6 +182,26 @@ final class GradleMoves {
         quote + text + quote,
         null,
         JavaType.Primitive.String);
+  }
+
+  /**
+   * An entry of the map notation, as Groovy writes it, or a named argument of Kotlin's.
+   *
+   * @param values by the name of the entry; empty if it stays as it is
+   */
+  static Expression entry(Expression entry, Function<String, Optional<String>> values) {
+    if (GradleScanner.key(entry) == null
+        || !(GradleScanner.value(entry) instanceof J.Literal value)) {
+      return entry;
+    }
+    Optional<String> text = values.apply(GradleScanner.key(entry));
+    if (text.isEmpty()) {
+      return entry;
+    }
+    J.Literal now = withText(value, text.get());
+    return entry instanceof G.MapEntry groovy
+        ? groovy.withValue(now)
+        : ((J.Assignment) entry).withAssignment(now);
   }
 
   /** The literal with another text, in its own quotes. */

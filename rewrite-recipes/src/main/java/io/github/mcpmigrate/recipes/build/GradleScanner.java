@@ -2,6 +2,9 @@ package io.github.mcpmigrate.recipes.build;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
@@ -10,44 +13,50 @@ import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 
-/** Notes where a Gradle build script says which version of the SDK is used. */
+/** Reads dependencies and versions in a Gradle build script. */
 final class GradleScanner extends JavaIsoVisitor<ExecutionContext> {
 
-  private final SdkVersions versions;
+  private static final Pattern ALIAS = Pattern.compile("\\w+(\\.\\w+)+");
 
-  GradleScanner(SdkVersions versions) {
+  private final Consumer<GradleDependency> dependencies;
+  private final BiConsumer<String, String> versions;
+  private final Consumer<String> aliases;
+
+  /**
+   * @param dependencies takes coordinates
+   * @param versions takes the place of a version, and the version
+   * @param aliases takes what may be the alias of a library in a catalog
+   */
+  GradleScanner(
+      Consumer<GradleDependency> dependencies,
+      BiConsumer<String, String> versions,
+      Consumer<String> aliases) {
+    this.dependencies = dependencies;
     this.versions = versions;
+    this.aliases = aliases;
   }
 
   @Override
   public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, ExecutionContext ctx) {
     for (Expression argument : call.getArguments()) {
-      GradleDependency.of(argument).ifPresent(this::note);
+      GradleDependency.of(argument).ifPresent(dependencies);
+      if (argument instanceof J.FieldAccess access) {
+        String alias = access.toString().replaceAll("\\s", "");
+        if (ALIAS.matcher(alias).matches()) {
+          aliases.accept(alias);
+        }
+      }
     }
-    mapNotation(call).ifPresent(this::note);
+    mapNotation(call).ifPresent(dependencies);
     return super.visitMethodInvocation(call, ctx);
   }
 
   @Override
   public J.Literal visitLiteral(J.Literal literal, ExecutionContext ctx) {
     if (literal.getValue() instanceof String text && SdkReleases.isVersion(text)) {
-      GradleDependency.definedBy(getCursor()).ifPresent(place -> versions.written(place, text));
+      GradleDependency.definedBy(getCursor()).ifPresent(place -> versions.accept(place, text));
     }
     return literal;
-  }
-
-  private void note(GradleDependency dependency) {
-    if (!dependency.isSdk()) {
-      dependency.place().ifPresent(versions::shared);
-    } else if (dependency.place().isEmpty()) {
-      versions.useOfBom(dependency.artifact());
-    } else {
-      String place = dependency.place().get();
-      versions.use(place, dependency.artifact(), dependency.version());
-      if (dependency.version() != null && SdkReleases.isVersion(dependency.version())) {
-        versions.written(place, dependency.version());
-      }
-    }
   }
 
   /** The coordinates of {@code group: 'g', name: 'a', version: 'v'}, in Kotlin with {@code =}. */

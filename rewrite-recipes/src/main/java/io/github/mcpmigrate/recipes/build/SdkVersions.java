@@ -52,6 +52,21 @@ public final class SdkVersions {
     return "named " + name;
   }
 
+  /** A Gradle build declares a dependency. */
+  void note(GradleDependency dependency) {
+    if (!dependency.isSdk()) {
+      dependency.place().ifPresent(this::shared);
+    } else if (dependency.place().isEmpty()) {
+      useOfBom(dependency.artifact());
+    } else {
+      String place = dependency.place().get();
+      use(place, dependency.artifact(), dependency.version());
+      if (dependency.version() != null && SdkReleases.isVersion(dependency.version())) {
+        written(place, dependency.version());
+      }
+    }
+  }
+
   /** An artifact of the SDK gets its version from a place. */
   void use(String place, String artifact, @Nullable String version) {
     Place used = place(place);

@@ -13,9 +13,6 @@ import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
 import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.java.tree.JavaSourceFile;
-import org.openrewrite.properties.PropertiesVisitor;
-import org.openrewrite.properties.tree.Properties;
-import org.openrewrite.toml.tree.Toml;
 
 /**
  * Takes Gradle builds to the newest release of the SDK line that they are on.
@@ -62,12 +59,12 @@ public class UpgradeMcpSdkInGradle extends ScanningRecipe<SdkVersions> {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         if (tree instanceof SourceFile source) {
-          if (isScript(source)) {
-            new GradleScanner(versions).visit(tree, ctx);
-          } else if (isCatalog(source)) {
+          if (GradleProperties.isScript(source)) {
+            new GradleScanner(versions::note, versions::written, alias -> {}).visit(tree, ctx);
+          } else if (CatalogTables.isCatalog(source)) {
             CatalogVisitor.scanner(versions).visit(tree, ctx);
-          } else if (isProperties(source)) {
-            propertiesVisitor(versions, false).visit(tree, ctx);
+          } else if (GradleProperties.are(source)) {
+            GradleProperties.scanner(versions::written).visit(tree, ctx);
           } else if (since1
               && source instanceof JavaSourceFile code
               && UpgradeMcpSdkDependency.usesJackson2(code)) {
@@ -88,54 +85,18 @@ public class UpgradeMcpSdkInGradle extends ScanningRecipe<SdkVersions> {
           return tree;
         }
         BuildFindings findings = new BuildFindings(table, getName(), source, ctx);
-        if (isScript(source)) {
+        if (GradleProperties.isScript(source)) {
           JavaProject project = source.getMarkers().findFirst(JavaProject.class).orElse(null);
           return new GradleEditor(versions, () -> versions.hasJackson2(project), findings::report)
               .visit(tree, ctx);
         }
-        if (isCatalog(source)) {
+        if (CatalogTables.isCatalog(source)) {
           return CatalogVisitor.editor(versions, findings::report).visit(tree, ctx);
         }
-        return isProperties(source) ? propertiesVisitor(versions, true).visit(tree, ctx) : tree;
+        return GradleProperties.are(source)
+            ? GradleProperties.editor(versions::target).visit(tree, ctx)
+            : tree;
       }
     };
-  }
-
-  private static PropertiesVisitor<ExecutionContext> propertiesVisitor(
-      SdkVersions versions, boolean edit) {
-    return new PropertiesVisitor<>() {
-      @Override
-      public Properties visitEntry(Properties.Entry entry, ExecutionContext ctx) {
-        String place = SdkVersions.named(entry.getKey());
-        String text = entry.getValue().getText().trim();
-        if (!SdkReleases.isVersion(text)) {
-          return entry;
-        }
-        if (!edit) {
-          versions.written(place, text);
-          return entry;
-        }
-        return versions
-            .target(place)
-            .map(version -> entry.withValue(entry.getValue().withText(version)))
-            .orElse(entry);
-      }
-    };
-  }
-
-  private static boolean isScript(SourceFile source) {
-    String path = source.getSourcePath().toString();
-    return source instanceof JavaSourceFile
-        && (path.endsWith(".gradle") || path.endsWith(".gradle.kts"));
-  }
-
-  private static boolean isCatalog(SourceFile source) {
-    return source instanceof Toml.Document
-        && source.getSourcePath().toString().endsWith(".versions.toml");
-  }
-
-  private static boolean isProperties(SourceFile source) {
-    return source instanceof Properties.File
-        && source.getSourcePath().endsWith("gradle.properties");
   }
 }
