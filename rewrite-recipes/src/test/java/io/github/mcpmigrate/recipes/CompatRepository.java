@@ -44,9 +44,24 @@ public final class CompatRepository {
     return context;
   }
 
+  /**
+   * Another artifact beside them.
+   *
+   * @param dependencies what its pom says of them
+   */
+  public static ExecutionContext with(
+      Path folder, String group, String name, String version, String dependencies) {
+    put(folder, group, name, version, dependencies);
+    return in(folder);
+  }
+
   private static void put(Path folder, String name) {
-    String version = Versions.compat();
-    Path artifact = folder.resolve("io/github/mcpmigrate").resolve(name).resolve(version);
+    put(folder, "io.github.mcpmigrate", name, Versions.compat(), "");
+  }
+
+  private static void put(
+      Path folder, String group, String name, String version, String dependencies) {
+    Path artifact = folder.resolve(group.replace('.', '/')).resolve(name).resolve(version);
     try {
       Files.createDirectories(artifact);
       Files.writeString(
@@ -54,12 +69,13 @@ public final class CompatRepository {
           """
           <project>
             <modelVersion>4.0.0</modelVersion>
-            <groupId>io.github.mcpmigrate</groupId>
+            <groupId>%s</groupId>
             <artifactId>%s</artifactId>
             <version>%s</version>
+            %s
           </project>
           """
-              .formatted(name, version));
+              .formatted(group, name, version, dependencies));
       // A repository of files is only believed to have an artifact whose jar is not empty.
       Files.writeString(artifact.resolve(name + "-" + version + ".jar"), "jar");
     } catch (IOException e) {

@@ -90,6 +90,29 @@ abstract class CatalogTables extends TomlVisitor<ExecutionContext> {
             reference == null ? null : GradleDependency.catalog(reference)));
   }
 
+  /** The library under the name of another artifact of the same group. */
+  static Toml.KeyValue withArtifact(
+      Toml.KeyValue entry, GradleDependency library, String artifact) {
+    if (artifact.equals(library.artifact())) {
+      return entry;
+    }
+    String start = library.group() + ":" + artifact;
+    if (text(entry.getValue()) != null) {
+      return withText(entry, library.version() == null ? start : start + ":" + library.version());
+    }
+    Toml.Table table = (Toml.Table) entry.getValue();
+    return entry.withValue(
+        table.withValues(
+            map(
+                table.getValues(),
+                part ->
+                    switch (key(part)) {
+                      case "module" -> withText(part, start);
+                      case "name" -> withText(part, artifact);
+                      default -> part;
+                    })));
+  }
+
   static Toml.KeyValue raised(Toml.KeyValue entry, GradleDependency library, String version) {
     String coordinates = text(entry.getValue());
     if (coordinates != null) {

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.InMemoryExecutionContext;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
+import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.maven.tree.MavenResolutionResult;
 import org.openrewrite.maven.tree.ResolvedDependency;
@@ -28,6 +30,11 @@ public final class SdkReach {
   /** Where modules have an SDK that is too old, by its version. */
   private final Map<String, String> tooOld = new LinkedHashMap<>();
 
+  /** Those of them whose SDK comes with a Spring AI that is too old itself. */
+  private final Map<String, String> withSpringAi = new LinkedHashMap<>();
+
+  private final SpringAiReach springAi = new SpringAiReach();
+
   /** What keeps the SDK where it is, whatever the build says. */
   private final List<OwnTransports.Own> ownTransports = new ArrayList<>();
 
@@ -38,15 +45,21 @@ public final class SdkReach {
     }
     MavenResolutionResult pom =
         source.getMarkers().findFirst(MavenResolutionResult.class).orElse(null);
-    if (pom == null || SpringAiVersion.rises(pom)) {
+    if (pom == null) {
       return;
     }
+    springAi.read(source);
+    boolean hasOldSpringAi =
+        springAi
+            .version(source.getMarkers().findFirst(JavaProject.class))
+            .filter(SpringAiVersion::lacksStreamableHttp)
+            .isPresent();
     ExecutionContext ctx = new InMemoryExecutionContext();
     new SdkPomScanner(versions).visit((Tree) source, ctx);
     for (ResolvedDependency sdk : pom.findDependencies(SdkReleases.GROUP, "mcp*", null)) {
       String version = sdk.getVersion();
       if (SdkReleases.isVersion(version) && SdkReleases.isNewer(OLDEST_TARGET, version)) {
-        tooOld.putIfAbsent(version, pom.getPom().getArtifactId());
+        (hasOldSpringAi ? withSpringAi : tooOld).putIfAbsent(version, pom.getPom().getArtifactId());
       }
     }
   }
@@ -64,7 +77,9 @@ public final class SdkReach {
 
   /** The module that has the SDK from somewhere else. */
   Optional<String> comesFromOutside() {
-    return tooOld.entrySet().stream()
+    return Stream.concat(
+            tooOld.entrySet().stream(),
+            withSpringAi.entrySet().stream().filter(module -> !springAi.rises()))
         .filter(module -> !versions.isWrittenSomewhere(module.getKey()))
         .findFirst()
         .map(

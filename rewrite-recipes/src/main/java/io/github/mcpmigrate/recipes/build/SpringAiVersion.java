@@ -21,13 +21,6 @@ public final class SpringAiVersion {
     return version.startsWith("1.0.") || version.startsWith("0.");
   }
 
-  /** Whether a module has an MCP starter of Spring AI that {@code UpgradeSpringAi} raises. */
-  public static boolean rises(MavenResolutionResult module) {
-    return isWritten(module)
-        && module.findDependencies(GROUP, "spring-ai-*mcp*", null).stream()
-            .anyMatch(found -> lacksStreamableHttp(found.getVersion()));
-  }
-
   /** Whether the build itself says which release it wants: in a pom of its own, not in a parent. */
   public static boolean isWritten(MavenResolutionResult module) {
     for (@Nullable MavenResolutionResult pom = module; pom != null; pom = pom.getParent()) {

@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.build.GradleCompanion;
+import io.github.mcpmigrate.recipes.build.SpringAiReach;
 import io.github.mcpmigrate.recipes.build.SpringAiVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.maven.tree.MavenResolutionResult;
-import org.openrewrite.maven.tree.ResolvedDependency;
 
 /** What Spring AI makes in the modules of a build, by their starters and configuration. */
 public final class SpringAiServers {
@@ -30,14 +28,14 @@ public final class SpringAiServers {
   private static final List<String> STARTERS =
       List.of("spring-ai-starter-mcp-server-web*", "spring-ai-mcp-server-web*");
 
-  private static final Pattern GRADLE_STARTER =
-      Pattern.compile("spring-ai(-starter)?-mcp-server-web(mvc|flux)");
-
-  private static final Pattern GRADLE_VERSION =
-      Pattern.compile(
-          "org\\.springframework\\.ai:spring-ai-[a-z-]*(?:mcp|bom)[a-z-]*:(\\d[\\w.-]*)");
+  /** How their names begin. */
+  private static final String[] STARTERS_BEGIN = {
+    "spring-ai-starter-mcp-server-web", "spring-ai-mcp-server-web"
+  };
 
   private final Map<Optional<JavaProject>, Module> modules = new LinkedHashMap<>();
+
+  private final SpringAiReach reach = new SpringAiReach();
 
   TreeVisitor<Tree, ExecutionContext> scanner() {
     return new TreeVisitor<Tree, ExecutionContext>() {
@@ -56,6 +54,7 @@ public final class SpringAiServers {
     if (!(tree instanceof SourceFile source)) {
       return;
     }
+    reach.read(source);
     source
         .getMarkers()
         .findFirst(MavenResolutionResult.class)
@@ -68,7 +67,7 @@ public final class SpringAiServers {
 
   private Module module(SourceFile source) {
     return modules.computeIfAbsent(
-        source.getMarkers().findFirst(JavaProject.class), project -> new Module());
+        source.getMarkers().findFirst(JavaProject.class), project -> new Module(project, reach));
   }
 
   /** Why the clients that a file configures have to stay, if they have to. */
@@ -110,6 +109,11 @@ public final class SpringAiServers {
     return of(source).filter(module -> module.hasCompat);
   }
 
+  /** Whether Spring AI is raised in some module. */
+  boolean rise() {
+    return reach.rises();
+  }
+
   Map<Optional<JavaProject>, Module> modules() {
     return modules;
   }
@@ -117,46 +121,42 @@ public final class SpringAiServers {
   /** One module. */
   static final class Module {
 
+    private final Optional<JavaProject> project;
+    private final SpringAiReach reach;
     private final List<ConfigurationFile> files = new ArrayList<>();
     private final List<Path> scripts = new ArrayList<>();
     private Optional<Path> build = Optional.empty();
-    private Optional<String> version = Optional.empty();
     private boolean isMaven;
-    private boolean hasStarter;
-    private boolean versionIsWritten;
+    private boolean hasStarterInMaven;
     private boolean hasCompat;
     private boolean fitsCompat;
+
+    private Module(Optional<JavaProject> project, SpringAiReach reach) {
+      this.project = project;
+      this.reach = reach;
+    }
 
     private void read(Path path, MavenResolutionResult result) {
       isMaven = true;
       build = Optional.of(path);
-      hasStarter =
+      hasStarterInMaven =
           STARTERS.stream()
               .anyMatch(
                   name -> !result.findDependencies(SpringAiVersion.GROUP, name, null).isEmpty());
-      version =
-          result.findDependencies(SpringAiVersion.GROUP, "spring-ai-*mcp*", null).stream()
-              .map(ResolvedDependency::getVersion)
-              .findFirst();
-      versionIsWritten = SpringAiVersion.isWritten(result);
       hasCompat =
           result.getPom().getRequested().getDependencies().stream()
               .anyMatch(dependency -> AddCompatStarter.ARTIFACT.equals(dependency.getArtifactId()));
     }
 
     private void readGradle(SourceFile source) {
-      Path path = source.getSourcePath();
-      String script = source.printAll();
-      scripts.add(path);
+      scripts.add(source.getSourcePath());
       hasCompat |=
           GradleCompanion.declares(source, AddCompatStarter.GROUP, AddCompatStarter.ARTIFACT);
       fitsCompat |= GradleCompanion.fits(source, AddCompatStarter.GROUP, AddCompatStarter.ARTIFACT);
-      if (GRADLE_STARTER.matcher(script).find()) {
-        build = build.or(() -> Optional.of(path).filter(Module::isOfProject));
-        hasStarter = true;
-      }
-      Matcher written = GRADLE_VERSION.matcher(script);
-      version = version.or(() -> written.find() ? Optional.of(written.group(1)) : Optional.empty());
+    }
+
+    private boolean hasStarter() {
+      return hasStarterInMaven || reach.declaresInGradle(project, STARTERS_BEGIN);
     }
 
     /** Whether a script stands in the folder of its project, as others do not. */
@@ -166,22 +166,17 @@ public final class SpringAiServers {
 
     /** The build file beside which the module's sources are. */
     Optional<Path> build() {
-      return build;
+      return build.or(
+          () ->
+              scripts.stream()
+                  .filter(script -> hasStarter())
+                  .filter(Module::isOfProject)
+                  .findFirst());
     }
 
     /** Why a server has to stay, if it has to. */
     Optional<String> obstacle() {
-      return version
-          .filter(SpringAiVersion::lacksStreamableHttp)
-          .filter(old -> !versionIsWritten)
-          .map(
-              old ->
-                  "Spring AI "
-                      + old
-                      + " has no Streamable HTTP, and this build does not say which to take: declare "
-                      + "org.springframework.ai:spring-ai-bom "
-                      + SpringAiVersion.FIRST_LINE
-                      + ", then run again");
+      return reach.obstacle(project);
     }
 
     /** Why a server has to stay that is to serve both transports. */
@@ -214,9 +209,9 @@ public final class SpringAiServers {
           .findFirst();
     }
 
-    /** Whether Spring AI itself has to be raised first. */
+    /** Whether Spring AI itself is raised. */
     boolean isTooOld() {
-      return version.filter(SpringAiVersion::lacksStreamableHttp).isPresent() && versionIsWritten;
+      return reach.rises(project);
     }
 
     boolean isOnStdio() {
@@ -225,7 +220,7 @@ public final class SpringAiServers {
 
     /** Whether anything of Spring AI's MCP is here. */
     boolean hasMcp() {
-      return version.isPresent()
+      return reach.hasMcp(project)
           || hasServer()
           || documents().anyMatch(d -> d.hasBelow(KeyPath.of("spring.ai.mcp")));
     }
@@ -246,7 +241,7 @@ public final class SpringAiServers {
 
     /** Whether there is a server, whatever its protocol. */
     boolean hasServer() {
-      return hasStarter || !isMaven && documents().anyMatch(d -> d.hasBelow(ServerKeys.SERVER));
+      return hasStarter() || !isMaven && documents().anyMatch(d -> d.hasBelow(ServerKeys.SERVER));
     }
 
     boolean isOnBoth() {

@@ -1,6 +1,8 @@
 package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.Guarded;
+import io.github.mcpmigrate.recipes.build.UpgradeSpringAiInGradle;
+import io.github.mcpmigrate.recipes.build.UpgradeSpringAiInMaven;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openrewrite.Recipe;
@@ -14,13 +16,17 @@ public class UpgradeSpringAi extends Recipe {
   String displayName = "Take Spring AI 1.0 to 1.1";
 
   String description =
-      "Raises Spring AI 1.0 in Maven projects with one of its MCP starters to the newest 1.1 that their repositories "
+      "Raises Spring AI 1.0 in Maven and Gradle builds with one of its MCP starters to the newest 1.1 that their repositories "
           + "have, the first line with Streamable HTTP. Later lines stay.";
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    recipes.recipe(
-        Guarded.of(
-            "UpgradeSpringAiWhereItIsTooOld", new WhereSpringAiIsTooOld(), new RaiseSpringAi()));
+    recipes
+        .recipe(
+            Guarded.of(
+                "UpgradeSpringAiWhereItIsTooOld",
+                new WhereSpringAiIsTooOld(),
+                new UpgradeSpringAiInMaven()))
+        .recipe(new UpgradeSpringAiInGradle());
   }
 }

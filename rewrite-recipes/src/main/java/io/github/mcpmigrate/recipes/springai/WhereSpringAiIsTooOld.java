@@ -17,7 +17,7 @@ public class WhereSpringAiIsTooOld extends ScanningRecipe<SpringAiServers> {
   String displayName = "Find builds on Spring AI 1.0";
 
   String description =
-      "Marks every file of a Maven build that has an MCP starter of Spring AI 1.0 and says so itself.";
+      "Marks every file of a build that has an MCP starter of Spring AI 1.0 and can be given 1.1.";
 
   @Override
   public SpringAiServers getInitialValue(ExecutionContext ctx) {
@@ -34,10 +34,7 @@ public class WhereSpringAiIsTooOld extends ScanningRecipe<SpringAiServers> {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        return tree != null
-                && servers.modules().values().stream().anyMatch(SpringAiServers.Module::isTooOld)
-            ? SearchResult.found(tree)
-            : tree;
+        return tree != null && servers.rise() ? SearchResult.found(tree) : tree;
       }
     };
   }

@@ -136,15 +136,14 @@ class OwnServersTest implements RewriteTest {
   void aServerOfASpringAiWithoutStreamableHttpStays() {
     String line = legacyClient("http://localhost", "/sse");
     rewriteRun(
-        gradle("1.0.1"),
+        gradle("1.0.0-M7'\n    implementation 'org.springframework.ai:spring-ai-core:1.0.0-M6"),
         java(
             client(line),
             client(
                 STAYS
-                    + "Spring AI 1.0.1 has no Streamable HTTP, and this build does not say which to take: declare "
-                    + "org.springframework.ai:spring-ai-bom "
+                    + "spring-ai-core is not among the artifacts of Spring AI "
                     + SpringAiVersion.FIRST_LINE
-                    + ", then run again\n    "
+                    + ", the first line with Streamable HTTP: replace it, then run again\n    "
                     + line)));
   }
 

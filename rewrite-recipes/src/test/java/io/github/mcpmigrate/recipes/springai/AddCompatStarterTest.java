@@ -9,6 +9,7 @@ import static org.openrewrite.java.Assertions.mavenProject;
 import static org.openrewrite.java.Assertions.srcMainResources;
 import static org.openrewrite.maven.Assertions.pomXml;
 import static org.openrewrite.properties.Assertions.properties;
+import static org.openrewrite.toml.Assertions.toml;
 
 import io.github.mcpmigrate.recipes.CompatRepository;
 import java.nio.file.Path;
@@ -82,6 +83,12 @@ class AddCompatStarterTest implements RewriteTest {
   void besideAnAliasOfACatalog() {
     rewriteRun(
         spec -> spec.recipe(new AddCompatStarter("0.1.0")),
+        toml(
+            """
+            [libraries]
+            mcp-server = "org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2"
+            """,
+            file -> file.path("gradle/libs.versions.toml")),
         buildGradle(
             """
             dependencies {
@@ -93,10 +100,7 @@ class AddCompatStarterTest implements RewriteTest {
                 implementation "io.github.mcpmigrate:mcp-compat-spring-boot-starter:0.1.0"
                 implementation libs.mcp.server
             }
-            """),
-        properties(
-            "spring.ai.mcp.server.name=weather",
-            file -> file.path("src/main/resources/application.properties")));
+            """));
   }
 
   @Nested

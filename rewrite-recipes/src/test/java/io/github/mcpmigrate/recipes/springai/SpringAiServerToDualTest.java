@@ -17,6 +17,9 @@ import org.openrewrite.test.RewriteTest;
 
 class SpringAiServerToDualTest implements RewriteTest {
 
+  private static final String BOM =
+      "implementation platform('org.springframework.ai:spring-ai-bom:1.1.2')";
+
   @Override
   public void defaults(RecipeSpec spec) {
     spec.recipe(new SpringAiServerToDual(null, null));
@@ -178,7 +181,7 @@ class SpringAiServerToDualTest implements RewriteTest {
       })
   void aGradleBuildThatHasOrGetsTheRuntime(String dependency) {
     rewriteRun(
-        buildGradle("dependencies {\n    %s\n}\n".formatted(dependency)),
+        buildGradle("dependencies {\n    %s\n    %s\n}\n".formatted(BOM, dependency)),
         properties(
             "spring.ai.mcp.server.name=weather",
             "spring.ai.mcp.server.name=weather\nspring.ai.mcp.server.protocol=STREAMABLE",
@@ -188,20 +191,37 @@ class SpringAiServerToDualTest implements RewriteTest {
   @Nested
   class DoesNotTouch {
 
+    @Test
+    void aGradleBuildThatDoesNotSayWhichSpringAiItHas() {
+      rewriteRun(
+          manual(row -> assertThat(row.getReason()).startsWith("which Spring AI this module has")),
+          buildGradle(
+              """
+              plugins { id 'com.example.servers' }
+              dependencies {
+                  implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc'
+              }
+              """),
+          properties(
+              "spring.ai.mcp.server.sse-endpoint=/sse",
+              file -> named(file, "application.properties")));
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "plugins { id 'com.example.servers' }",
-          "dependencies { runtimeOnly libs.weather.server }"
+          "",
+          "runtimeOnly libs.weather.server",
+          "runtimeOnly 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.1.2'"
         })
-    void aGradleBuildWithoutAPlaceForTheRuntime(String script) {
+    void aGradleBuildWithoutAPlaceForTheRuntime(String dependency) {
       rewriteRun(
           manual(
               row ->
                   assertThat(row.getReason())
                       .contains("build.gradle")
                       .contains("mcp-compat-spring-boot-starter")),
-          buildGradle(script),
+          buildGradle("dependencies {\n    %s\n    %s\n}\n".formatted(BOM, dependency)),
           properties(
               "spring.ai.mcp.server.sse-endpoint=/sse",
               file -> named(file, "application.properties")));

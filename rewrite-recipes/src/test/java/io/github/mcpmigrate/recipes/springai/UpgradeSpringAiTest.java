@@ -1,16 +1,24 @@
 package io.github.mcpmigrate.recipes.springai;
 
 import static io.github.mcpmigrate.recipes.springai.SpringAiProject.SERVER;
+import static io.github.mcpmigrate.recipes.springai.SpringAiProject.manual;
 import static io.github.mcpmigrate.recipes.springai.SpringAiProject.pom;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.mavenProject;
 import static org.openrewrite.java.Assertions.srcMainResources;
 import static org.openrewrite.maven.Assertions.pomXml;
 import static org.openrewrite.properties.Assertions.properties;
 
 import io.github.mcpmigrate.MigrateToStreamableHttp;
+import io.github.mcpmigrate.recipes.CompatRepository;
 import io.github.mcpmigrate.recipes.build.SpringAiVersion;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
@@ -48,9 +56,24 @@ class UpgradeSpringAiTest implements RewriteTest {
       </project>
       """;
 
+  @TempDir Path repository;
+
   @Override
   public void defaults(RecipeSpec spec) {
     spec.recipe(new UpgradeSpringAi());
+  }
+
+  /** Somebody else's library, which brings an MCP starter of 1.0. */
+  private Consumer<RecipeSpec> withLibrary() {
+    return spec ->
+        spec.executionContext(
+            CompatRepository.with(
+                repository,
+                "com.example",
+                "servers",
+                "1",
+                pom(SERVER, "1.0.1")
+                    .replaceAll("(?s).*(<dependencies>.*</dependencies>).*", "$1")));
   }
 
   @DocumentExample
@@ -86,8 +109,134 @@ class UpgradeSpringAiTest implements RewriteTest {
                     file -> file.path("application.properties")))));
   }
 
+  @Test
+  void aStarterOfTheMilestoneGetsItsNameOfToday() {
+    rewriteRun(
+        pomXml(
+            pom("spring-ai-mcp-server-webmvc-spring-boot-starter", "1.0.0-M6"),
+            pom(SERVER, SpringAiVersion.FIRST_LINE)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spring-ai-mcp-server-spring-boot-starter, spring-ai-starter-mcp-server",
+    "spring-ai-mcp-server-webflux-spring-boot-starter, spring-ai-starter-mcp-server-webflux",
+    "spring-ai-mcp-client-spring-boot-starter, spring-ai-starter-mcp-client",
+    "spring-ai-mcp-client-webflux-spring-boot-starter, spring-ai-starter-mcp-client-webflux"
+  })
+  void soDoTheOthers(String before, String after) {
+    rewriteRun(
+        spec ->
+            spec.executionContext(
+                CompatRepository.with(
+                    repository,
+                    SpringAiVersion.GROUP,
+                    after,
+                    SpringAiVersion.FIRST_LINE,
+                    "<dependencies></dependencies>")),
+        pomXml(pom(before, "1.0.0-M6"), pom(after, SpringAiVersion.FIRST_LINE)));
+  }
+
+  @Test
+  void aMilestoneWithTheVersionInAProperty() {
+    String property =
+        pom("%s", "${spring-ai.version}")
+            .replace(
+                "    <dependencies>",
+                "    <properties>\n        <spring-ai.version>%s</spring-ai.version>\n    </properties>\n    <dependencies>");
+    rewriteRun(
+        pomXml(
+            property.formatted("1.0.0-M6", "spring-ai-mcp-server-webmvc-spring-boot-starter"),
+            property.formatted(SpringAiVersion.FIRST_LINE, SERVER)));
+  }
+
+  @Test
+  void aMilestoneWithTheBom() {
+    rewriteRun(
+        pomXml(
+            BOM.formatted("1.0.0-M6")
+                .replace(SERVER, "spring-ai-mcp-server-webmvc-spring-boot-starter"),
+            BOM.formatted(SpringAiVersion.FIRST_LINE)));
+  }
+
+  @Test
+  void theNextMilestoneHasTheNamesOfToday() {
+    rewriteRun(pomXml(pom(SERVER, "1.0.0-M7"), pom(SERVER, SpringAiVersion.FIRST_LINE)));
+  }
+
+  @Test
+  void aMigrationFromTheMilestone() {
+    rewriteRun(
+        spec ->
+            spec.recipe(new MigrateToStreamableHttp(null, null, null))
+                .expectedCyclesThatMakeChanges(1),
+        mavenProject(
+            "weather",
+            pomXml(
+                pom("spring-ai-mcp-server-webmvc-spring-boot-starter", "1.0.0-M6"),
+                pom(SERVER, SpringAiVersion.FIRST_LINE)),
+            srcMainResources(
+                properties(
+                    "spring.ai.mcp.server.name=weather",
+                    "spring.ai.mcp.server.name=weather\nspring.ai.mcp.server.protocol=STREAMABLE",
+                    file -> file.path("application.properties")))));
+  }
+
   @Nested
   class DoesNotTouch {
+
+    @Test
+    void aBuildWithAModelStarterOfTheMilestone() {
+      rewriteRun(
+          spec -> {
+            spec.recipe(new MigrateToStreamableHttp(null, null, null));
+            manual(
+                    row -> {
+                      assertThat(row.getFile()).endsWith("application.properties");
+                      assertThat(row.getReason())
+                          .startsWith(
+                              "spring-ai-ollama-spring-boot-starter is not among the artifacts");
+                    })
+                .accept(spec);
+          },
+          mavenProject(
+              "weather",
+              pomXml(pom("spring-ai-mcp-server-webmvc-spring-boot-starter", "1.0.0-M6")),
+              srcMainResources(
+                  properties(
+                      "spring.ai.mcp.server.name=weather",
+                      file -> file.path("application.properties")))),
+          mavenProject(
+              "chat",
+              pomXml(
+                  pom("spring-ai-ollama-spring-boot-starter", "1.0.0-M6")
+                      .replace("weather", "chat"))));
+    }
+
+    @Test
+    void aBuildWithAModuleThatIsDecidedOutside() {
+      rewriteRun(
+          withLibrary(),
+          mavenProject("weather", pomXml(pom(SERVER, "1.0.1"))),
+          mavenProject(
+              "stock",
+              pomXml(
+                  """
+                  <project>
+                      <modelVersion>4.0.0</modelVersion>
+                      <groupId>com.example</groupId>
+                      <artifactId>stock</artifactId>
+                      <version>1</version>
+                      <dependencies>
+                          <dependency>
+                              <groupId>com.example</groupId>
+                              <artifactId>servers</artifactId>
+                              <version>1</version>
+                          </dependency>
+                      </dependencies>
+                  </project>
+                  """)));
+    }
 
     @Test
     void linesWithStreamableHttp() {
