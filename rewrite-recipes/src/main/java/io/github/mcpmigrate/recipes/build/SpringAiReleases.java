@@ -28,8 +28,8 @@ public final class SpringAiReleases {
 
   /**
    * The newest release of {@link SpringAiVersion#FIRST_LINE}'s line, up to that one, with which the
-   * repositories of the modules list every artifact of Spring AI that the modules name. An artifact
-   * that they do not list with any release of the line has no say.
+   * repositories of the modules list every artifact of Spring AI that the modules name, by its name
+   * of today. An artifact that they do not list with any release of the line has no say.
    */
   public static String newest(Collection<MavenResolutionResult> modules, ExecutionContext ctx) {
     Map<GroupArtifact, List<String>> published = new HashMap<>();
@@ -57,7 +57,10 @@ public final class SpringAiReleases {
         module.getPom().getRequestedDependencies().stream()
             .map(
                 dependency ->
-                    new GroupArtifact(dependency.getGroupId(), dependency.getArtifactId()));
+                    new GroupArtifact(
+                        dependency.getGroupId(),
+                        SpringAiArtifacts.renamed(dependency.getArtifactId())
+                            .orElse(dependency.getArtifactId())));
     Stream<GroupArtifact> imported =
         module.getPom().getRequested().getDependencyManagement().stream()
             .filter(ManagedDependency.Imported.class::isInstance)

@@ -2,10 +2,13 @@ package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.build.PomVisitor;
 import io.github.mcpmigrate.recipes.build.SpringAiReleases;
+import io.github.mcpmigrate.recipes.build.SpringAiStarters;
 import io.github.mcpmigrate.recipes.build.SpringAiVersion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -15,6 +18,7 @@ import org.openrewrite.ScanningRecipe;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
+import org.openrewrite.maven.UpdateMavenModel;
 import org.openrewrite.maven.UpgradeDependencyVersion;
 import org.openrewrite.maven.tree.MavenResolutionResult;
 
@@ -27,28 +31,27 @@ public class RaiseSpringAi extends ScanningRecipe<RaiseSpringAi.Build> {
 
   String description =
       "Raises all of `org.springframework.ai` in Maven projects to the newest release of 1.1 that their repositories list for "
-          + "each of the artifacts that they name.";
+          + "each of the artifacts that they name. MCP starters of 1.0.0-M6 get the names that they have today.";
 
   /** The poms of a build, and what raises Spring AI in them once all are known. */
   public static final class Build {
 
     private final List<SourceFile> poms = new ArrayList<>();
+    private final Set<String> properties = new HashSet<>();
+    private @Nullable String version;
     private @Nullable Supplier<TreeVisitor<?, ExecutionContext>> upgrade;
 
     private @Nullable Tree raise(SourceFile pom, ExecutionContext ctx) {
-      if (upgrade == null) {
+      if (version == null || upgrade == null) {
+        version = SpringAiReleases.newest(modules(), ctx);
         upgrade =
             prepared(
-                new UpgradeDependencyVersion(
-                    SpringAiVersion.GROUP,
-                    "*",
-                    SpringAiReleases.newest(modules(), ctx),
-                    null,
-                    null,
-                    null),
+                new UpgradeDependencyVersion(SpringAiVersion.GROUP, "*", version, null, null, null),
                 ctx);
       }
-      return upgrade.get().visit(pom, ctx);
+      Tree renamed = SpringAiStarters.editor(properties, version).visit(pom, ctx);
+      Tree raised = upgrade.get().visit(renamed, ctx);
+      return renamed == pom ? raised : new UpdateMavenModel<ExecutionContext>().visit(raised, ctx);
     }
 
     private List<MavenResolutionResult> modules() {
@@ -78,6 +81,7 @@ public class RaiseSpringAi extends ScanningRecipe<RaiseSpringAi.Build> {
       protected Tree visitPom(
           SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
         build.poms.add(pom);
+        SpringAiStarters.scanner(build.properties).visit(pom, ctx);
         return pom;
       }
     };

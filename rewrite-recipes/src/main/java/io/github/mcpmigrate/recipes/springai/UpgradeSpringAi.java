@@ -2,7 +2,6 @@ package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.build.UpgradeSpringAiInGradle;
-import io.github.mcpmigrate.recipes.build.UpgradeSpringAiInMaven;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.openrewrite.Recipe;
@@ -24,9 +23,7 @@ public class UpgradeSpringAi extends Recipe {
     recipes
         .recipe(
             Guarded.of(
-                "UpgradeSpringAiWhereItIsTooOld",
-                new WhereSpringAiIsTooOld(),
-                new UpgradeSpringAiInMaven()))
+                "UpgradeSpringAiWhereItIsTooOld", new WhereSpringAiIsTooOld(), new RaiseSpringAi()))
         .recipe(new UpgradeSpringAiInGradle());
   }
 }

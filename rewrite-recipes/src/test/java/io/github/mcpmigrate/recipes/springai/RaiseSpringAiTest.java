@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.InMemoryExecutionContext;
 import org.openrewrite.maven.MavenExecutionContextView;
@@ -103,6 +105,19 @@ class RaiseSpringAiTest implements RewriteTest {
             pom("1.0.1", "spring-ai-starter-mcp-client").replace("weather", "travel"),
             pom("1.1.3", "spring-ai-starter-mcp-client").replace("weather", "travel"),
             pom -> pom.path("client/pom.xml")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spring-ai-mcp-server-spring-boot-starter, spring-ai-starter-mcp-server",
+    "spring-ai-mcp-server-webflux-spring-boot-starter, spring-ai-starter-mcp-server-webflux",
+    "spring-ai-mcp-client-spring-boot-starter, spring-ai-starter-mcp-client",
+    "spring-ai-mcp-client-webflux-spring-boot-starter, spring-ai-starter-mcp-client-webflux"
+  })
+  void startersOfTheMilestoneGetTheirNamesOfToday(String before, String after) throws IOException {
+    publish(before, "1.0.0-M6");
+    publish(after, "1.0.0-M7", "1.1.2");
+    rewriteRun(pomXml(pom("1.0.0-M6", before), pom("1.1.2", after)));
   }
 
   @Nested

@@ -147,6 +147,7 @@ class SpringAiEnvironmentToDualTest implements DeploymentTest {
                   }
                   dependencies {
                       implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.0.0'
+                      implementation 'org.springframework.ai:spring-ai-core:1.0.0-M6'
                   }
                   """),
               text("SPRING_AI_MCP_SERVER_PROTOCOL=SSE", file -> file.path(".env"))),
@@ -164,6 +165,6 @@ class SpringAiEnvironmentToDualTest implements DeploymentTest {
   }
 
   private static final String TOO_OLD =
-      "Spring AI 1.0.0 has no Streamable HTTP, and this build does not say which to take: declare "
-          + "org.springframework.ai:spring-ai-bom 1.1.8, then run again";
+      "spring-ai-core is not among the artifacts of Spring AI 1.1.8, the first line with Streamable HTTP: replace it, then run "
+          + "again";
 }

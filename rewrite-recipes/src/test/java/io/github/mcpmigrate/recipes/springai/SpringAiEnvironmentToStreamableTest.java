@@ -368,7 +368,7 @@ class SpringAiEnvironmentToStreamableTest implements DeploymentTest {
                       assertThat(rows)
                           .singleElement()
                           .matches(row -> row.getAction().equals("manual"))
-                          .matches(row -> row.getReason().startsWith("Spring AI 1.0.0 has no"))),
+                          .matches(row -> row.getReason().startsWith("spring-ai-core is not"))),
           mavenProject(
               "weather",
               buildGradle(
@@ -378,6 +378,7 @@ class SpringAiEnvironmentToStreamableTest implements DeploymentTest {
                   }
                   dependencies {
                       implementation 'org.springframework.ai:spring-ai-starter-mcp-server-webmvc:1.0.0'
+                      implementation 'org.springframework.ai:spring-ai-core:1.0.0-M6'
                   }
                   """),
               yaml(

@@ -17,8 +17,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
@@ -115,26 +113,6 @@ class UpgradeSpringAiTest implements RewriteTest {
         pomXml(
             pom("spring-ai-mcp-server-webmvc-spring-boot-starter", "1.0.0-M6"),
             pom(SERVER, SpringAiVersion.FIRST_LINE)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "spring-ai-mcp-server-spring-boot-starter, spring-ai-starter-mcp-server",
-    "spring-ai-mcp-server-webflux-spring-boot-starter, spring-ai-starter-mcp-server-webflux",
-    "spring-ai-mcp-client-spring-boot-starter, spring-ai-starter-mcp-client",
-    "spring-ai-mcp-client-webflux-spring-boot-starter, spring-ai-starter-mcp-client-webflux"
-  })
-  void soDoTheOthers(String before, String after) {
-    rewriteRun(
-        spec ->
-            spec.executionContext(
-                CompatRepository.with(
-                    repository,
-                    SpringAiVersion.GROUP,
-                    after,
-                    SpringAiVersion.FIRST_LINE,
-                    "<dependencies></dependencies>")),
-        pomXml(pom(before, "1.0.0-M6"), pom(after, SpringAiVersion.FIRST_LINE)));
   }
 
   @Test
