@@ -8,7 +8,6 @@ import lombok.Value;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
-import org.openrewrite.ScanningRecipe;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
@@ -19,7 +18,7 @@ import org.openrewrite.xml.tree.Xml;
 /** Brings in the runtime that a Spring AI server on both transports needs. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class AddCompatStarter extends ScanningRecipe<SpringAiServers> {
+public class AddCompatStarter extends SpringAiRecipe {
 
   static final String GROUP = "io.github.mcpmigrate";
   static final String ARTIFACT = "mcp-compat-spring-boot-starter";
@@ -38,16 +37,6 @@ public class AddCompatStarter extends ScanningRecipe<SpringAiServers> {
   String description =
       "Adds `io.github.mcpmigrate:mcp-compat-spring-boot-starter` to the Maven and Gradle projects whose configuration "
           + "`SpringAiServerToDual` moves.";
-
-  @Override
-  public SpringAiServers getInitialValue(ExecutionContext ctx) {
-    return new SpringAiServers();
-  }
-
-  @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(SpringAiServers servers) {
-    return servers.scanner();
-  }
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor(SpringAiServers servers) {

@@ -8,7 +8,6 @@ import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
-import org.openrewrite.ScanningRecipe;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
@@ -19,7 +18,7 @@ import org.openrewrite.toml.tree.Toml;
 /** Drop HTTP+SSE from Spring AI servers on both transports. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class DropSseFromSpringAiServers extends ScanningRecipe<SpringAiServers> {
+public class DropSseFromSpringAiServers extends SpringAiRecipe {
 
   private static final String COMPAT = "mcp.compat";
 
@@ -30,16 +29,6 @@ public class DropSseFromSpringAiServers extends ScanningRecipe<SpringAiServers> 
   String description =
       "Removes `mcp-compat-spring-boot-starter` from Maven and Gradle projects, with its configuration and the keys of Spring AI that only "
           + "HTTP+SSE has. What remains serves Streamable HTTP at the same endpoint.";
-
-  @Override
-  public SpringAiServers getInitialValue(ExecutionContext ctx) {
-    return new SpringAiServers();
-  }
-
-  @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(SpringAiServers servers) {
-    return servers.scanner();
-  }
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor(SpringAiServers servers) {

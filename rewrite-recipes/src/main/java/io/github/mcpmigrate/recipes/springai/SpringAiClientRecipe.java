@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
-import org.openrewrite.ScanningRecipe;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
@@ -14,7 +13,7 @@ import org.openrewrite.properties.tree.Properties;
 import org.openrewrite.yaml.tree.Yaml;
 
 /** What the recipes have in common that look at the connections of Spring AI's clients. */
-abstract class SpringAiClientRecipe extends ScanningRecipe<SpringAiServers> {
+abstract class SpringAiClientRecipe extends SpringAiRecipe {
 
   static final String OWN_SERVER_STAYS = "the project's own server stays on HTTP+SSE: ";
 
@@ -24,21 +23,6 @@ abstract class SpringAiClientRecipe extends ScanningRecipe<SpringAiServers> {
 
   /** Why clients of this project's own servers would lose them, if they moved. */
   abstract Optional<String> whyServersStay(SpringAiServers build);
-
-  /** Whether files are changed, or it is only said what would be. */
-  boolean edits() {
-    return true;
-  }
-
-  @Override
-  public SpringAiServers getInitialValue(ExecutionContext ctx) {
-    return new SpringAiServers();
-  }
-
-  @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(SpringAiServers build) {
-    return build.scanner();
-  }
 
   @Override
   public TreeVisitor<?, ExecutionContext> getVisitor(SpringAiServers build) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
-import org.openrewrite.ScanningRecipe;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
@@ -21,28 +20,13 @@ import org.openrewrite.yaml.tree.Yaml;
 /**
  * What the recipes have in common that take Spring AI's servers from HTTP+SSE to something else.
  */
-abstract class SpringAiServerRecipe extends ScanningRecipe<SpringAiServers> {
+abstract class SpringAiServerRecipe extends SpringAiRecipe {
 
   private static final String COMPAT = "mcp.compat";
 
   private final transient LegacySseUses table = new LegacySseUses(this);
 
   abstract SpringAiMove move();
-
-  /** Whether files are changed, or it is only said what would be. */
-  boolean edits() {
-    return true;
-  }
-
-  @Override
-  public SpringAiServers getInitialValue(ExecutionContext ctx) {
-    return new SpringAiServers();
-  }
-
-  @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(SpringAiServers servers) {
-    return servers.scanner();
-  }
 
   @Override
   public Collection<? extends SourceFile> generate(SpringAiServers servers, ExecutionContext ctx) {
