@@ -21,6 +21,11 @@ final class Configuration {
   private static final Pattern BOOT =
       Pattern.compile("(?:.*/)?(?:application|bootstrap)(?:-[^./]+)?\\.(?:properties|ya?ml)");
 
+  /** Where a file of that name stands in a ConfigMap; recipes edit it there, too. */
+  private static final Pattern EMBEDDED =
+      Pattern.compile(
+          "^.*\\b(?:application|bootstrap)(?:-[^.]+)?\\.(?:properties|ya?ml)\\.(?=spring\\.|quarkus\\.|%)");
+
   private static final String SERVER = "spring.ai.mcp.server.";
 
   private static final Pattern SPRING_CLIENT =
@@ -62,7 +67,7 @@ final class Configuration {
 
   static void read(SourceText source, List<Entry> entries, Reading into) {
     for (Entry entry : entries) {
-      String key = canonical(entry.path());
+      String key = canonical(EMBEDDED.matcher(entry.path()).replaceFirst(""));
       if (key.startsWith(SERVER)) {
         springServer(source, entry, key, into);
       } else if (SPRING_CLIENT.matcher(key).matches()) {
@@ -138,6 +143,7 @@ final class Configuration {
   }
 
   private static void elsewhere(SourceText source, Entry entry, Reading into) {
+    boolean embedded = EMBEDDED.matcher(entry.path()).find();
     into.uses.add(
         Use.of(
             Rule.CONFIG_ELSEWHERE,
@@ -146,8 +152,10 @@ final class Configuration {
                 source,
                 entry.line(),
                 entry.column(),
-                Action.MANUAL,
-                "recipes edit application and bootstrap files only")));
+                embedded ? Action.CHANGED : Action.MANUAL,
+                embedded
+                    ? "becomes what the key becomes in a configuration file"
+                    : "recipes edit application and bootstrap files only")));
   }
 
   private static void add(SourceText source, Entry entry, Rule rule, Stack stack, Reading into) {

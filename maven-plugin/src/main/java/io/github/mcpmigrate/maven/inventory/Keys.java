@@ -30,6 +30,11 @@ final class Keys {
 
   private static final Pattern BLOCK = Pattern.compile("[|>][+-]?\\d?[+-]?");
 
+  private static final Pattern PROPERTY_OF_MAP = Pattern.compile("([\\w.%-]+)\\s*=\\s*(.*)");
+
+  private static final Pattern EMBEDDED =
+      Pattern.compile(".*\\b(?:application|bootstrap)(?:-[^.]+)?\\.(?:properties|ya?ml)");
+
   private Keys() {}
 
   static List<Entry> ofProperties(SourceText source) {
@@ -72,13 +77,25 @@ final class Keys {
       }
       String rest = line.substring(indent);
       while (rest.startsWith("- ") || rest.equals("-")) {
-        leave(levels, indent);
+        leaveForItem(levels, indent);
         levels.add(new Level(indent, child(levels, "[]")));
         int skipped = 1 + indentOf(rest.substring(1));
         rest = rest.substring(Math.min(skipped, rest.length()));
         indent += skipped;
       }
       Matcher key = YAML_KEY.matcher(rest);
+      Matcher property = PROPERTY_OF_MAP.matcher(rest);
+      if (!levels.isEmpty()
+          && levels.get(levels.size() - 1).path.endsWith(".properties")
+          && property.matches()) {
+        entries.add(
+            new Entry(
+                levels.get(levels.size() - 1).path + "." + property.group(1),
+                property.group(2),
+                number,
+                indent + 1));
+        continue;
+      }
       if (!key.matches()) {
         if (!rest.isEmpty() && !levels.isEmpty()) {
           entries.add(
@@ -91,7 +108,8 @@ final class Keys {
       levels.add(new Level(indent, path));
       String value = key.group(2) == null ? "" : key.group(2).strip();
       if (BLOCK.matcher(value).matches()) {
-        blockIndent = indent;
+        // A file within a ConfigMap is read as what it is.
+        blockIndent = EMBEDDED.matcher(path).matches() ? -1 : indent;
       } else if (!value.isEmpty()) {
         entries.add(new Entry(path, unquoted(value), number, indent + 1));
       }
@@ -110,6 +128,15 @@ final class Keys {
   private static void leave(List<Level> levels, int indent) {
     while (!levels.isEmpty() && levels.get(levels.size() - 1).indent >= indent) {
       levels.remove(levels.size() - 1);
+    }
+  }
+
+  /** An item may stand as far left as the key of its list. */
+  private static void leaveForItem(List<Level> levels, int indent) {
+    leave(levels, indent + 1);
+    Level last = levels.isEmpty() ? null : levels.get(levels.size() - 1);
+    if (last != null && last.indent == indent && last.path.endsWith("[]")) {
+      levels.remove(last);
     }
   }
 
