@@ -27,6 +27,12 @@ final class SpringAiServers {
   private static final Pattern ALWAYS_READ =
       Pattern.compile("(?:.*/)?(?:application|bootstrap)\\.[a-z]+");
 
+  /** What keeps a build on 1.0: artifacts that have no successor in 1.1. */
+  private static final Pattern GONE =
+      Pattern.compile(
+          "org\\.springframework\\.ai:(?:spring-ai-core|spring-ai-autoconfigure-mcp-(?:server|client)"
+              + "|spring-ai-(?!mcp-)[\\w-]+-spring-boot-starter)");
+
   private static final Pattern KNOWN = Pattern.compile("(?i)SSE|STREAMABLE|STATELESS");
 
   /** Keys that say that there is a server on HTTP+SSE where no starter is in sight. */
@@ -123,14 +129,19 @@ final class SpringAiServers {
       Optional<Setting> chosen,
       List<Use> uses) {
     String version = starter.map(modules::version).orElse("");
-    boolean milestone = version.startsWith("1.0.0-M") || version.startsWith("0.");
-    Action action = milestone ? Action.NOT_YET : Action.CHANGED;
+    boolean tooOld = version.startsWith("1.0.") || version.startsWith("0.");
+    Optional<Dependency> gone =
+        modules.dependencies().stream()
+            .filter(one -> tooOld && GONE.matcher(one.coordinates()).matches())
+            .findFirst();
+    Action action = gone.isPresent() ? Action.MANUAL : Action.CHANGED;
     String fate =
-        milestone
-            ? "no recipe moves milestones of Spring AI before 1.0 yet"
+        gone.isPresent()
+            ? "stays on Spring AI " + version + ": 1.1 has no " + gone.get().artifact()
             : "protocol becomes STREAMABLE"
-                + (version.startsWith("1.0.")
-                    ? ", after Spring AI " + version + " is raised to 1.1"
+                + (tooOld ? ", after Spring AI " + version + " is raised to 1.1" : "")
+                + (version.isEmpty()
+                    ? ", unless what is not in this tree decides on a Spring AI before 1.1"
                     : "");
     Optional<Setting> first =
         chosen.or(() -> settings.stream().filter(one -> OF_SSE.contains(one.key())).findFirst());

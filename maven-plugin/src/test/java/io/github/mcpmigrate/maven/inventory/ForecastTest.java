@@ -176,14 +176,24 @@ class ForecastTest {
   }
 
   @Test
-  void milestonesAreNotMigratedYet() throws IOException {
+  void milestonesRiseUnlessAnArtifactIsGone() throws IOException {
     write(
         "pom.xml",
         pom(
             "org.springframework.ai",
             "spring-ai-mcp-server-webmvc-spring-boot-starter",
             "1.0.0-M6"));
-    assertThat(of(Rule.SERVER_SPRING_AI, assess()).action()).isEqualTo(Action.NOT_YET);
+    assertThat(of(Rule.SERVER_SPRING_AI, assess()).reason()).contains("1.0.0-M6 is raised to 1.1");
+    write("other/pom.xml", pom("org.springframework.ai", "spring-ai-core", "1.0.0-M6"));
+    Finding stays = of(Rule.SERVER_SPRING_AI, assess());
+    assertThat(stays.action()).isEqualTo(Action.MANUAL);
+    assertThat(stays.reason()).contains("1.1 has no spring-ai-core");
+  }
+
+  @Test
+  void aVersionFromOutsideIsSaid() throws IOException {
+    write("pom.xml", pom("org.springframework.ai", "spring-ai-starter-mcp-server-webmvc", ""));
+    assertThat(of(Rule.SERVER_SPRING_AI, assess()).reason()).contains("not in this tree");
   }
 
   @Test
