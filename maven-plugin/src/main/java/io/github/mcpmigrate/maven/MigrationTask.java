@@ -195,9 +195,10 @@ final class MigrationTask {
       return "Nothing was changed. Read target/mcp-migrate/migration.patch, then run: "
           + next.apply();
     }
+    String prove = "Next: mvn verify; then start the server and run " + next.verify();
     return next.transport() == Transport.DUAL
-        ? "Next: mvn verify; and when every client has moved: " + next.moveTo(Transport.DROP_LEGACY)
-        : "Next: mvn verify";
+        ? prove + "; and when every client has moved: " + next.moveTo(Transport.DROP_LEGACY)
+        : prove;
   }
 
   private int countFiles() throws IOException {

@@ -26,6 +26,13 @@ record NextCommand(String goal, Transport transport, Map<String, String> options
     return command(" -DdryRun=false", other, Map.of());
   }
 
+  /** The command that proves that the running server speaks what it was moved to. */
+  String verify() {
+    String expected = transport == Transport.DUAL ? "sse,streamable" : "streamable";
+    return "mvn %s -Durl=http://localhost:8080 -Dexpect=%s"
+        .formatted(goal.replaceFirst(":[^:]*$", ":verify"), expected);
+  }
+
   private String command(String mode, Transport to, Map<String, String> given) {
     StringBuilder command = new StringBuilder("mvn ").append(goal).append(mode);
     command.append(" -Dtransport=").append(to.word());

@@ -3,7 +3,7 @@ package io.github.mcpmigrate.maven.verify;
 import java.util.Map;
 
 /** The server, reached over one transport, after the handshake. */
-interface Peer extends AutoCloseable {
+interface Peer {
 
   Endpoint endpoint();
 
@@ -26,6 +26,5 @@ interface Peer extends AutoCloseable {
   Arrivals arrivals();
 
   /** Ends the session and its streams, as far as there are any. */
-  @Override
   void close() throws InterruptedException;
 }
