@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -117,6 +118,9 @@ public final class AssessMojo extends AbstractMojo {
           writeBaseline);
     } catch (MigrationException e) {
       throw new MojoFailureException(e.getMessage(), e);
+    } catch (PatternSyntaxException e) {
+      throw new MojoExecutionException(
+          "A glob of -Dincludes or -Dexcludes is none: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new MojoExecutionException("A file could not be read or written: " + e.getMessage(), e);
     }

@@ -7,6 +7,8 @@ final class SourceText {
 
   private static final int MAX_SNIPPET = 160;
 
+  private static final int MAX_LINE = 4096;
+
   private final String file;
   private final String text;
   private final int[] starts;
@@ -58,9 +60,11 @@ final class SourceText {
     return text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end);
   }
 
-  /** A line as reports show it. */
+  /** A line as reports show it; of one without end, as generated files have them, the beginning. */
   String snippet(int number) {
-    return shortened(line(number));
+    int start = starts[number - 1];
+    int end = number < starts.length ? starts[number] : text.length();
+    return shortened(text.substring(start, Math.min(end, start + MAX_LINE)));
   }
 
   static String shortened(String code) {

@@ -21,6 +21,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -193,6 +194,17 @@ class InventoryTest {
     Tree nowhere = new Tree(root.resolve("no"), root, List.of(), List.of());
     assertThatThrownBy(() -> new Inventory(1).read(nowhere)).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> new Inventory(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @Timeout(60)
+  void aLineWithoutEndIsShownByItsBeginning() throws IOException {
+    String entry = "\"a\":{\"type\":\"sse\",\"url\":\"http://a\"},";
+    write(".mcp.json", "{\"mcpServers\":{" + entry.repeat(50_000) + "\"b\":{}}}");
+    Assessment assessment = assess();
+
+    assertThat(assessment.findings()).hasSize(50_000);
+    assertThat(assessment.findings().get(0).snippet()).hasSize(160).endsWith("…");
   }
 
   @Test
