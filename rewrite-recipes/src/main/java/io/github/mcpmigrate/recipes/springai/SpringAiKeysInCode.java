@@ -36,7 +36,8 @@ public class SpringAiKeysInCode extends KeysInCodeRecipe {
 
   String description =
       "Keys of `spring.ai.mcp` that tests and programs set, or that `@Value` and `Environment` read, become what they become in "
-          + "configuration files.";
+          + "configuration files. Spring AI's auto-configuration and beans for HTTP+SSE that code names "
+          + "become those of Streamable HTTP; what has no twin there is reported.";
 
   @Override
   public Validated<Object> validate() {
