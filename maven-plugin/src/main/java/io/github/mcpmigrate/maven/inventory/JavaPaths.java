@@ -67,7 +67,7 @@ final class JavaPaths extends VoidVisitorAdapter<Void> {
 
   private static final Pattern KEY =
       Pattern.compile(
-          "spring\\.ai\\.mcp\\.(?:server\\.(?:sse-endpoint|sse-message-endpoint|base-url|protocol)"
+          "spring\\.ai\\.mcp\\.(?:server\\.(?:sse-endpoint|sse-message-endpoint|base-url|protocol(?=\\s*[=:]\\s*(?i:SSE)\\b))"
               + "|client\\.sse\\.connections\\.[\\w\\[\\]-]+\\.(?:url|sse-endpoint))"
               + "|quarkus\\.mcp\\.server\\.(?:[\\w-]+\\.)?sse\\.[\\w.-]+");
 
