@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,10 +75,15 @@ record Findings(List<Finding> rows) {
    * @param earlier the runs that were there before
    */
   static List<Finding> readLeftByMove(Path folder, Set<Path> earlier) throws IOException {
+    // Several steps of a move may say the same of one place.
+    Set<List<Object>> said = new HashSet<>();
     return newest(folder, earlier, TABLE).stream()
         .filter(row -> OF_MOVES.contains(row.get("shape")))
         .map(Findings::finding)
-        .distinct()
+        .filter(
+            one ->
+                said.add(
+                    List.of(one.file(), one.line(), one.snippet(), one.action(), one.reason())))
         .toList();
   }
 
