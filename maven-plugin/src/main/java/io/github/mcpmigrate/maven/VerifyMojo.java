@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -71,6 +73,9 @@ public final class VerifyMojo extends AbstractMojo {
   @Parameter(property = "failOnFailure", defaultValue = "true")
   private boolean failOnFailure;
 
+  @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
+  private String version;
+
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
@@ -101,11 +106,24 @@ public final class VerifyMojo extends AbstractMojo {
     write(report);
     if (!report.failed()) {
       getLog().info(report.summary());
+      String goal = "io.github.mcpmigrate:mcp-migrate-maven-plugin:" + version + ":migrate";
+      getLog().info(next(goal, report.transports()));
     } else if (failOnFailure) {
       throw new MojoFailureException(report.summary());
     } else {
       getLog().warn(report.summary());
     }
+  }
+
+  /** What there is to do after a proof. */
+  static String next(String goal, Set<String> transports) {
+    if (!transports.contains("sse")) {
+      return "Nothing speaks HTTP+SSE here: there is nothing left to migrate.";
+    }
+    return transports.contains("streamable")
+        ? "Next, when every client has moved: "
+            + new NextCommand(goal, Transport.DUAL, Map.of()).moveTo(Transport.DROP_LEGACY)
+        : "Next: " + new NextCommand(goal, Transport.DUAL, Map.of()).look();
   }
 
   /** The first of several, and those that are numbered, in the order of their names. */

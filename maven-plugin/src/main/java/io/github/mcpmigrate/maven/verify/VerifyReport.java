@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a verification found.
@@ -37,6 +39,14 @@ public record VerifyReport(String url, List<Spoken> spoken, String why, List<Row
   /** Whether it is no proof: nothing was found, or a row failed. */
   public boolean failed() {
     return why != null || count(Outcome.FAIL) > 0;
+  }
+
+  /** Words for the transports that work: {@code sse}, {@code streamable}, {@code stateless}. */
+  public Set<String> transports() {
+    return spoken.stream()
+        .filter(each -> !each.revision().isEmpty())
+        .map(each -> each.endpoint().kind().word())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private long count(Outcome outcome) {

@@ -86,6 +86,7 @@ public final class NodeTools {
         sources.resolve("src/test/js"),
         folder,
         "driver.mjs",
+        "server-v1.mjs",
         "typescript-v1.mjs",
         "typescript-v2.mjs",
         "typescript-v2-auto.mjs");
