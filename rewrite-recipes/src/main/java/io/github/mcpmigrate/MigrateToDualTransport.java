@@ -8,12 +8,14 @@ import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.ReportOwnTransports;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToDual;
+import io.github.mcpmigrate.recipes.sdk.WhereHttpSseIsUsed;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
 import io.github.mcpmigrate.recipes.springai.AddCompatStarter;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
 import io.github.mcpmigrate.recipes.springai.SpringAiEnvironmentToDual;
 import io.github.mcpmigrate.recipes.springai.SpringAiKeysInCode;
 import io.github.mcpmigrate.recipes.springai.SpringAiServerToDual;
+import java.util.List;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,8 @@ public class MigrateToDualTransport extends Recipe {
         .recipe(
             Guarded.of(
                 "UpgradeMcpSdkWhereServersMove",
-                new WhereServersCanMove(mcpEndpoint, keepUrl, true),
+                List.of(
+                    new WhereHttpSseIsUsed(), new WhereServersCanMove(mcpEndpoint, keepUrl, true)),
                 new UpgradeMcpSdk(sdkVersion)));
   }
 }

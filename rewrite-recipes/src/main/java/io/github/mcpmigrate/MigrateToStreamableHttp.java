@@ -8,11 +8,13 @@ import io.github.mcpmigrate.recipes.sdk.ReportOwnTransports;
 import io.github.mcpmigrate.recipes.sdk.ReportSseProbes;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
+import io.github.mcpmigrate.recipes.sdk.WhereHttpSseIsUsed;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
 import io.github.mcpmigrate.recipes.springai.SpringAiEnvironmentToStreamable;
 import io.github.mcpmigrate.recipes.springai.SpringAiKeysInCode;
 import io.github.mcpmigrate.recipes.springai.SpringAiServerToStreamable;
+import java.util.List;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,8 @@ public class MigrateToStreamableHttp extends Recipe {
         .recipe(
             Guarded.of(
                 "UpgradeMcpSdkWhereServersMove",
-                new WhereServersCanMove(mcpEndpoint, keepUrl, false),
+                List.of(
+                    new WhereHttpSseIsUsed(), new WhereServersCanMove(mcpEndpoint, keepUrl, false)),
                 new UpgradeMcpSdk(sdkVersion)));
   }
 }

@@ -18,6 +18,15 @@ public final class Guarded {
    * @param name the last part of the name of what comes out
    */
   public static Recipe of(String name, Recipe where, Recipe recipe) {
+    return of(name, List.of(where), recipe);
+  }
+
+  /**
+   * Does {@code recipe} to the files that all of {@code where} mark.
+   *
+   * @param name the last part of the name of what comes out
+   */
+  public static Recipe of(String name, List<Recipe> where, Recipe recipe) {
     DeclarativeRecipe guarded =
         new DeclarativeRecipe(
             "io.github.mcpmigrate." + name,
@@ -28,7 +37,7 @@ public final class Guarded {
             URI.create("https://github.com/modelcontextprotocol/java-sdk"),
             false,
             List.of());
-    guarded.addUninitializedPrecondition(where);
+    where.forEach(guarded::addUninitializedPrecondition);
     guarded.addUninitialized(recipe);
     guarded.initialize(List.of());
     return guarded;

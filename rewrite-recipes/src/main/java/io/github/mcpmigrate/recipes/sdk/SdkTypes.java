@@ -33,7 +33,8 @@ final class SdkTypes {
     return false;
   }
 
-  private static boolean isNamed(String type) {
+  /** Whether a type is of the SDK or of what stands in for it, by its full name. */
+  static boolean isNamed(String type) {
     for (String name : PACKAGES) {
       if (type.startsWith(name)) {
         return true;

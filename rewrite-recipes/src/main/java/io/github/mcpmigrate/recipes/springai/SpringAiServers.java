@@ -104,6 +104,12 @@ public final class SpringAiServers {
         : Optional.empty();
   }
 
+  /** Whether a server or a connection of the build is on HTTP+SSE. */
+  public boolean areOnSse() {
+    return modules.values().stream()
+        .anyMatch(module -> module.speaksSse() || module.documents().anyMatch(ClientKeys::areIn));
+  }
+
   /** The server that a file configures, if it is on both transports. */
   Optional<Module> onBoth(SourceFile source) {
     return of(source).filter(module -> module.hasCompat);
