@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.springai.SpringAiPaths;
 import io.github.mcpmigrate.recipes.springai.SpringAiServers;
 import java.util.Optional;
 import org.openrewrite.ExecutionContext;
@@ -49,6 +50,21 @@ public final class OwnServers {
   /** The legacy path of this project's servers that a URL or path ends in. */
   Optional<String> endOf(Expression url) {
     return uses.endpoints().endOf(url);
+  }
+
+  /** The paths that the server of a file's module had on HTTP+SSE, if it moves. */
+  Optional<LegacyEndpoints> leftBehind(SourceFile source) {
+    if (areMoved()) {
+      return Optional.of(uses.endpoints());
+    }
+    boolean toBoth = move.to() == ServerTransport.DUAL;
+    return SpringAiPaths.moved(springAi, source, move.mcpEndpoint(), move.keepUrl(), toBoth)
+        .map(
+            paths -> {
+              LegacyEndpoints endpoints = new LegacyEndpoints(move);
+              endpoints.configuredAs(paths);
+              return endpoints;
+            });
   }
 
   /** Whether clients are left alone without a word: no server drops anything. */

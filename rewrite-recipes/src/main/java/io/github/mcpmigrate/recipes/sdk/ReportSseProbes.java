@@ -15,6 +15,7 @@ import lombok.Value;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.ScanningRecipe;
+import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaIsoVisitor;
@@ -58,7 +59,17 @@ public class ReportSseProbes extends ScanningRecipe<OwnServers> {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getScanner(OwnServers servers) {
-    return servers.scanner();
+    TreeVisitor<Tree, ExecutionContext> code = servers.scanner();
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (tree instanceof SourceFile source) {
+          servers.readBuild(source);
+          code.visit(source, ctx);
+        }
+        return tree;
+      }
+    };
   }
 
   @Override
@@ -67,13 +78,14 @@ public class ReportSseProbes extends ScanningRecipe<OwnServers> {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         if (!(tree instanceof JavaSourceFile source)
-            || !servers.areMoved()
             || !ClientSources.isEditable(source)
             || source.getTypesInUse().getUsedMethods().stream().noneMatch(Probes::concern)) {
           return tree;
         }
         List<Obstacle> probes = new ArrayList<>();
-        new Probes(servers, probes).visit(source, ctx);
+        servers
+            .leftBehind(source)
+            .ifPresent(endpoints -> new Probes(endpoints, probes).visit(source, ctx));
         if (probes.isEmpty()) {
           return source;
         }
@@ -88,11 +100,11 @@ public class ReportSseProbes extends ScanningRecipe<OwnServers> {
 
   private static final class Probes extends JavaIsoVisitor<ExecutionContext> {
 
-    private final OwnServers servers;
+    private final LegacyEndpoints endpoints;
     private final List<Obstacle> found;
 
-    Probes(OwnServers servers, List<Obstacle> found) {
-      this.servers = servers;
+    Probes(LegacyEndpoints endpoints, List<Obstacle> found) {
+      this.endpoints = endpoints;
       this.found = found;
     }
 
@@ -115,7 +127,7 @@ public class ReportSseProbes extends ScanningRecipe<OwnServers> {
       for (Expression arg : args) {
         if (TypeUtils.isString(arg.getType())) {
           if (HTTP.matcher(method.getDeclaringType().getFullyQualifiedName()).matches()) {
-            servers
+            endpoints
                 .endOf(arg)
                 .ifPresent(
                     path ->

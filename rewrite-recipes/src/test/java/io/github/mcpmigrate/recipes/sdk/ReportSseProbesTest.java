@@ -2,6 +2,7 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
+import static org.openrewrite.properties.Assertions.properties;
 
 import io.github.mcpmigrate.recipes.SdkJars;
 import io.github.mcpmigrate.table.LegacySseUses;
@@ -72,6 +73,50 @@ class ReportSseProbesTest implements RewriteTest {
                     // TODO mcp-migrate: /message is no longer served; Streamable HTTP is asked by POST on its one endpoint
                     client.post().uri("/message").retrieve();
                 }
+            }
+            """));
+  }
+
+  @Test
+  void requestsToAServerThatSpringAiMakes() {
+    rewriteRun(
+        properties(
+            "spring.ai.mcp.server.sse-endpoint=/events",
+            file -> file.path("src/main/resources/application.properties")),
+        java(
+            """
+            import java.net.URI;
+
+            class ServerTest {
+                URI stream(int port) {
+                    return URI.create("http://localhost:" + port + "/events");
+                }
+            }
+            """,
+            """
+            import java.net.URI;
+
+            class ServerTest {
+                URI stream(int port) {
+                    // TODO mcp-migrate: /events is no longer served; Streamable HTTP is asked by POST on its one endpoint
+                    return URI.create("http://localhost:" + port + "/events");
+                }
+            }
+            """));
+  }
+
+  @Test
+  void requestsToAServerThatSpringAiMakesOnStreamableHttpAreNotReported() {
+    rewriteRun(
+        properties(
+            "spring.ai.mcp.server.protocol=STREAMABLE",
+            file -> file.path("src/main/resources/application.properties")),
+        java(
+            """
+            import java.net.URI;
+
+            class ServerTest {
+                URI other = URI.create("http://localhost/sse");
             }
             """));
   }
