@@ -1,9 +1,11 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.build.BuildFindings;
 import io.github.mcpmigrate.recipes.build.PomVisitor;
 import io.github.mcpmigrate.recipes.build.SpringAiReleases;
 import io.github.mcpmigrate.recipes.build.SpringAiStarters;
 import io.github.mcpmigrate.recipes.build.SpringAiVersion;
+import io.github.mcpmigrate.table.LegacySseUses;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +23,18 @@ import org.openrewrite.TreeVisitor;
 import org.openrewrite.maven.UpdateMavenModel;
 import org.openrewrite.maven.UpgradeDependencyVersion;
 import org.openrewrite.maven.tree.MavenResolutionResult;
+import org.openrewrite.maven.tree.ResolvedDependency;
 
 /** Raise Spring AI to the newest 1.1 that the build's repositories have. */
 @Value
 @EqualsAndHashCode(callSuper = false)
 public class RaiseSpringAi extends ScanningRecipe<RaiseSpringAi.Build> {
+
+  private static final String OF_MILESTONES =
+      "milestones of Spring AI had another API in more than MCP, such as function callbacks in place of tool callbacks: compile,"
+          + " and see https://docs.spring.io/spring-ai/reference/upgrade-notes.html";
+
+  transient LegacySseUses table = new LegacySseUses(this);
 
   String displayName = "Raise Spring AI to the newest 1.1 that can be had";
 
@@ -93,8 +102,23 @@ public class RaiseSpringAi extends ScanningRecipe<RaiseSpringAi.Build> {
       @Override
       protected @Nullable Tree visitPom(
           SourceFile pom, MavenResolutionResult resolved, ExecutionContext ctx) {
-        return build.raise(pom, ctx);
+        Tree raised = build.raise(pom, ctx);
+        if (raised != pom) {
+          milestone(resolved)
+              .ifPresent(
+                  version ->
+                      new BuildFindings(table, getName(), pom, ctx)
+                          .report("spring-ai " + version, OF_MILESTONES));
+        }
+        return raised;
       }
     };
+  }
+
+  private static Optional<String> milestone(MavenResolutionResult module) {
+    return module.findDependencies(SpringAiVersion.GROUP, "*", null).stream()
+        .map(ResolvedDependency::getVersion)
+        .filter(version -> version.contains("-M"))
+        .findFirst();
   }
 }

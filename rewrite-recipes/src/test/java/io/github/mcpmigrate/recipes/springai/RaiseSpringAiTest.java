@@ -1,7 +1,9 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.maven.Assertions.pomXml;
 
+import io.github.mcpmigrate.table.LegacySseUses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +119,20 @@ class RaiseSpringAiTest implements RewriteTest {
   void startersOfTheMilestoneGetTheirNamesOfToday(String before, String after) throws IOException {
     publish(before, "1.0.0-M6");
     publish(after, "1.0.0-M7", "1.1.2");
-    rewriteRun(pomXml(pom("1.0.0-M6", before), pom("1.1.2", after)));
+    rewriteRun(
+        spec ->
+            spec.dataTable(
+                LegacySseUses.Row.class,
+                rows ->
+                    assertThat(rows)
+                        .singleElement()
+                        .satisfies(
+                            row -> {
+                              assertThat(row.getConstruct()).isEqualTo("spring-ai 1.0.0-M6");
+                              assertThat(row.getAction()).isEqualTo("manual");
+                              assertThat(row.getReason()).contains("upgrade-notes");
+                            })),
+        pomXml(pom("1.0.0-M6", before), pom("1.1.2", after)));
   }
 
   @Nested
