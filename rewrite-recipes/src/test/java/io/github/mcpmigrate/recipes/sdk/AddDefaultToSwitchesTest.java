@@ -14,11 +14,11 @@ import org.openrewrite.test.RewriteTest;
  * Pattern switches are read by OpenRewrite's parsers for Java 21 and newer, which run there only.
  */
 @EnabledForJreRange(min = JRE.JAVA_21)
-class ReportSwitchesWithoutDefaultTest implements RewriteTest {
+class AddDefaultToSwitchesTest implements RewriteTest {
 
   @Override
   public void defaults(RecipeSpec spec) {
-    spec.recipe(new ReportSwitchesWithoutDefault())
+    spec.recipe(new AddDefaultToSwitches())
         .parser(JavaParser.fromJavaVersion().classpath(SdkJars.sdk("1.1")));
   }
 
@@ -47,11 +47,54 @@ class ReportSwitchesWithoutDefaultTest implements RewriteTest {
 
             class Reader {
                 String read(ResourceContents contents) {
-                    // TODO mcp-migrate: since SDK 2.0 there may be other classes than those that this switch names: it needs a default
                     return switch (contents) {
                         case TextResourceContents text -> text.text();
                         case BlobResourceContents blob -> blob.blob();
+                        default -> throw new IllegalStateException("Unexpected value: " + contents);
                     };
+                }
+            }
+            """));
+  }
+
+  @Test
+  void aStatementOverACall() {
+    rewriteRun(
+        java(
+            """
+            import io.modelcontextprotocol.spec.McpSchema.BlobResourceContents;
+            import io.modelcontextprotocol.spec.McpSchema.EmbeddedResource;
+            import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
+
+            class Reader {
+                void read(EmbeddedResource resource) {
+                    switch (resource.resource()) {
+                        case TextResourceContents text:
+                            System.out.println(text.text());
+                            break;
+                        // Never sent so far
+                        case BlobResourceContents blob:
+                            break;
+                    }
+                }
+            }
+            """,
+            """
+            import io.modelcontextprotocol.spec.McpSchema.BlobResourceContents;
+            import io.modelcontextprotocol.spec.McpSchema.EmbeddedResource;
+            import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
+
+            class Reader {
+                void read(EmbeddedResource resource) {
+                    switch (resource.resource()) {
+                        case TextResourceContents text:
+                            System.out.println(text.text());
+                            break;
+                        // Never sent so far
+                        case BlobResourceContents blob:
+                            break;
+                        default: throw new IllegalStateException("Unexpected value");
+                    }
                 }
             }
             """));
