@@ -26,6 +26,9 @@ public class WhereHttpSseIsUsed extends ScanningRecipe<WhereHttpSseIsUsed.Uses> 
   private static final Pattern CONNECTIONS =
       Pattern.compile("spring[._]ai[._]mcp[._]client[._]sse", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern DOCUMENTATION =
+      Pattern.compile("\\.(md|adoc|asciidoc|rst|txt|html?)$", Pattern.CASE_INSENSITIVE);
+
   String displayName = "Find projects that use HTTP+SSE";
 
   String description =
@@ -76,7 +79,9 @@ public class WhereHttpSseIsUsed extends ScanningRecipe<WhereHttpSseIsUsed.Uses> 
   }
 
   private static boolean connectsBySse(SourceFile source) {
-    return !(source instanceof Xml) && CONNECTIONS.matcher(source.printAll()).find();
+    return !(source instanceof Xml)
+        && !DOCUMENTATION.matcher(source.getSourcePath().toString()).find()
+        && CONNECTIONS.matcher(source.printAll()).find();
   }
 
   @Override

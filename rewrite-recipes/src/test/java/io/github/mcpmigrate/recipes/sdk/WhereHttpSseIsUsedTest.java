@@ -6,6 +6,7 @@ import static org.openrewrite.java.Assertions.srcMainJava;
 import static org.openrewrite.java.Assertions.srcMainResources;
 import static org.openrewrite.maven.Assertions.pomXml;
 import static org.openrewrite.properties.Assertions.properties;
+import static org.openrewrite.test.SourceSpecs.text;
 
 import io.github.mcpmigrate.MigrateToDualTransport;
 import io.github.mcpmigrate.MigrateToStreamableHttp;
@@ -93,6 +94,18 @@ class WhereHttpSseIsUsedTest implements RewriteTest {
     }
 
     @Test
+    void aProjectWhoseDocumentationTellsOfConnections() {
+      rewriteRun(
+          mavenProject(
+              "client",
+              pomXml(pom("0.10.0")),
+              srcMainJava(java(STDIO)),
+              text(
+                  "Or set spring.ai.mcp.client.sse.connections.a.url",
+                  file -> file.path("README.md"))));
+    }
+
+    @Test
     void aSettingOfSomethingElse() {
       rewriteRun(
           mavenProject(
@@ -104,6 +117,16 @@ class WhereHttpSseIsUsedTest implements RewriteTest {
                       "app.client.sse.connections.weather.url=http://localhost:8080",
                       file -> file.path("application.properties")))));
     }
+  }
+
+  @Test
+  void aConnectionThatTheEnvironmentSetsBringsTheSdk() {
+    rewriteRun(
+        mavenProject(
+            "client",
+            pomXml(pom("0.10.0"), pom("0.18.4")),
+            text(
+                "X=SPRING_AI_MCP_CLIENT_SSE_CONNECTIONS_A_URL", file -> file.path("deploy.conf"))));
   }
 
   private static String pom(String sdk) {
