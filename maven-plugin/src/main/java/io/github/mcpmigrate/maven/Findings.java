@@ -26,6 +26,12 @@ record Findings(List<Finding> rows) {
   /** The shapes of rows that only a migration has. */
   private static final Set<String> OF_MOVES = Set.of("build", "removed API");
 
+  /** The recipes that the finder has not, because they tell what only a migration breaks. */
+  private static final Set<String> RULES_OF_MOVES =
+      Set.of(
+          "io.github.mcpmigrate.recipes.sdk.ReportSseProbes",
+          "io.github.mcpmigrate.recipes.sdk.ReportOwnTransports");
+
   private static final String READ = "io.github.mcpmigrate.table.SourcesWithMentions.csv";
 
   /**
@@ -78,7 +84,8 @@ record Findings(List<Finding> rows) {
     // Several steps of a move may say the same of one place.
     Set<List<Object>> said = new HashSet<>();
     return newest(folder, earlier, TABLE).stream()
-        .filter(row -> OF_MOVES.contains(row.get("shape")))
+        .filter(
+            row -> OF_MOVES.contains(row.get("shape")) || RULES_OF_MOVES.contains(row.get("rule")))
         .map(Findings::finding)
         .filter(
             one ->

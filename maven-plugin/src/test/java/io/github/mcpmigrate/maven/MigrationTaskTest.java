@@ -88,13 +88,15 @@ class MigrationTaskTest {
         List.of(
             "pom.xml,9,5,mcp,build,manual,rule,a parent decides on the version,doc",
             "src/Main.java,7,5,call(),removed API,manual,rule,this is gone,doc",
+            "src/MainTest.java,8,5,/sse,path,manual,io.github.mcpmigrate.recipes.sdk.ReportSseProbes,/sse is gone,doc",
             ROW.formatted("changed"));
     task(Transport.DUAL).migrate(true);
     assertThat(out)
         .contains(
             "needs a hand: pom.xml:9 a parent decides on the version",
             "needs a hand: src/Main.java:7 this is gone",
-            "2 files read, 2 changed, 2 need a hand, 0 not understood");
+            "needs a hand: src/MainTest.java:8 /sse is gone",
+            "2 files read, 2 changed, 3 need a hand, 0 not understood");
   }
 
   @Test
