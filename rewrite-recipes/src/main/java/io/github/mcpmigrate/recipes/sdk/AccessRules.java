@@ -175,6 +175,34 @@ final class AccessRules {
     return List.copyOf(undecided.values());
   }
 
+  /** All rules that name a path of HTTP+SSE, whether they would follow or not. */
+  List<Obstacle> naming() {
+    Map<UUID, Obstacle> naming = new HashMap<>();
+    for (Rule rule : rules) {
+      for (Expression path : rule.paths()) {
+        endpoints
+            .legacyAt(path)
+            .ifPresent(
+                legacy ->
+                    naming.putIfAbsent(
+                        rule.statement(),
+                        new Obstacle(rule.statement(), path.getId(), unlessFollowed(legacy))));
+      }
+    }
+    return List.copyOf(naming.values());
+  }
+
+  private String unlessFollowed(String legacy) {
+    return endpoints.areStreamableToo()
+        ? reason(legacy)
+        : "high severity: Streamable HTTP is at "
+            + endpoints.mcpPath()
+            + (endpoints.keepsSse() ? ", too, beside " : " in place of ")
+            + legacy
+            + ", and a rule here does not follow by itself: if it is for that server, give it that path, for GET, POST and"
+            + " DELETE";
+  }
+
   private String reason(String legacy) {
     if (endpoints.areStreamableToo()) {
       return legacy + " is no longer served, and this has no effect";

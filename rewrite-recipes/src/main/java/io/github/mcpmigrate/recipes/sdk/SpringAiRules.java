@@ -1,8 +1,10 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import io.github.mcpmigrate.recipes.springai.SpringAiPaths;
 import io.github.mcpmigrate.recipes.springai.SpringAiServers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
 
 /** The rules for paths in each module of a build, and the servers that Spring AI makes there. */
 public final class SpringAiRules {
@@ -34,7 +37,7 @@ public final class SpringAiRules {
         if (tree != null) {
           servers.read(tree);
         }
-        if (tree instanceof J.CompilationUnit source) {
+        if (tree instanceof JavaSourceFile source && ClientSources.isEditable(source)) {
           modules
               .computeIfAbsent(
                   source.getMarkers().findFirst(JavaProject.class),
@@ -60,6 +63,27 @@ public final class SpringAiRules {
               paths.ifPresent(module.endpoints()::configuredAs);
               return paths.isPresent();
             });
+  }
+
+  /**
+   * The rules in a file that does not follow: it is not Java, or another module has the server.
+   * Then nobody can tell whether they are for that server.
+   */
+  List<Obstacle> thatStay(JavaSourceFile source) {
+    OfModule module = modules.get(source.getMarkers().findFirst(JavaProject.class));
+    if (module == null || !module.rules().areIn(source)) {
+      return List.of();
+    }
+    Optional<SpringAiPaths> paths = paths(source).or(this::pathsSomewhere);
+    paths.ifPresent(module.endpoints()::configuredAs);
+    return paths.isPresent() ? module.rules().naming() : List.of();
+  }
+
+  private Optional<SpringAiPaths> pathsSomewhere() {
+    return move.from() == ServerTransport.DUAL
+        ? Optional.empty()
+        : SpringAiPaths.movedSomewhere(
+            servers, move.mcpEndpoint(), move.keepUrl(), move.to() == ServerTransport.DUAL);
   }
 
   private Optional<SpringAiPaths> paths(SourceFile source) {

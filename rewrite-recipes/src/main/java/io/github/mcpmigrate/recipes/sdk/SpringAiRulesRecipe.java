@@ -15,6 +15,7 @@ import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
 
 /** What the recipes have in common that look at access rules for the servers of Spring AI. */
 abstract class SpringAiRulesRecipe extends ScanningRecipe<SpringAiRules> {
@@ -43,29 +44,41 @@ abstract class SpringAiRulesRecipe extends ScanningRecipe<SpringAiRules> {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
-        return source instanceof J.CompilationUnit;
+        return source instanceof JavaSourceFile code && ClientSources.isEditable(code);
       }
 
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        return tree instanceof J.CompilationUnit source
-            ? rules.in(source).map(module -> follow(module, source, ctx)).orElse(source)
-            : tree;
+        Optional<SpringAiRules.OfModule> module =
+            tree instanceof J.CompilationUnit source ? rules.in(source) : Optional.empty();
+        if (module.isPresent()) {
+          return follow(module.get(), (J.CompilationUnit) tree, ctx);
+        }
+        return tree instanceof JavaSourceFile source ? leave(rules, source, ctx) : tree;
       }
     };
   }
 
+  private Tree leave(SpringAiRules rules, JavaSourceFile source, ExecutionContext ctx) {
+    List<Obstacle> staying = rules.thatStay(source);
+    return staying.isEmpty() ? source : report(staying, source, ctx);
+  }
+
+  /** Writes rows, and comments where files are changed. */
+  private Tree report(List<Obstacle> places, JavaSourceFile source, ExecutionContext ctx) {
+    new LegacySseReport(table, getName(), places, (type, mention) -> Optional.empty())
+        .visit(source, ctx);
+    Map<UUID, String> comments = new LinkedHashMap<>();
+    places.forEach(place -> comments.put(place.statement(), place.reason()));
+    return edits() ? new TodoComments(comments).visitNonNull(source, ctx) : source;
+  }
+
   private Tree follow(
       SpringAiRules.OfModule module, J.CompilationUnit source, ExecutionContext ctx) {
-    List<Obstacle> toDecide = module.rules().toDecide();
-    new LegacySseReport(table, getName(), toDecide, (type, mention) -> Optional.empty())
-        .visit(source, ctx);
+    Tree followed = report(module.rules().toDecide(), source, ctx);
     if (!edits()) {
       return source;
     }
-    Map<UUID, String> comments = new LinkedHashMap<>();
-    toDecide.forEach(place -> comments.put(place.statement(), place.reason()));
-    Tree followed = new TodoComments(comments).visitNonNull(source, ctx);
     followed =
         new ServletMappings(module.endpoints(), module.rules(), false).visitNonNull(followed, ctx);
     return new CorsMappings(module.endpoints(), module.rules()).visitNonNull(followed, ctx);

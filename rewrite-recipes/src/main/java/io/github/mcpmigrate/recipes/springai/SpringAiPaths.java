@@ -37,8 +37,24 @@ public record SpringAiPaths(Set<String> legacy, boolean certain, @Nullable Strin
       boolean keepsSse) {
     return servers
         .legacy(source)
-        .filter(module -> (keepsSse ? module.obstacleToBoth() : module.obstacle()).isEmpty())
+        .filter(module -> moves(module, keepsSse))
         .map(module -> of(module, SpringAiMove.of(mcpEndpoint, keepUrl, keepsSse)));
+  }
+
+  private static boolean moves(SpringAiServers.Module module, boolean keepsSse) {
+    return (keepsSse ? module.obstacleToBoth() : module.obstacle()).isEmpty();
+  }
+
+  /** The paths of the first server of the build that leaves HTTP+SSE alone, as {@link #moved}. */
+  public static Optional<SpringAiPaths> movedSomewhere(
+      SpringAiServers servers,
+      @Nullable String mcpEndpoint,
+      @Nullable Boolean keepUrl,
+      boolean keepsSse) {
+    return servers.modules().values().stream()
+        .filter(module -> module.speaksSse() && moves(module, keepsSse))
+        .map(module -> of(module, SpringAiMove.of(mcpEndpoint, keepUrl, keepsSse)))
+        .findFirst();
   }
 
   /** The paths of the server in a file's module that is on both transports and loses one. */

@@ -5,6 +5,7 @@ import static org.openrewrite.java.Assertions.java;
 import static org.openrewrite.java.Assertions.mavenProject;
 import static org.openrewrite.java.Assertions.srcMainJava;
 import static org.openrewrite.java.Assertions.srcMainResources;
+import static org.openrewrite.kotlin.Assertions.kotlin;
 import static org.openrewrite.maven.Assertions.pomXml;
 import static org.openrewrite.properties.Assertions.properties;
 import static org.openrewrite.yaml.Assertions.yaml;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.java.JavaParser;
+import org.openrewrite.kotlin.KotlinParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 import org.openrewrite.test.SourceSpecs;
@@ -74,6 +76,60 @@ class AccessRulesOfSpringAiTest implements RewriteTest {
                 }
             }
             """));
+  }
+
+  /** It may be for that server, or for one of its own. */
+  @Test
+  void rulesBesideTheServersModuleAreReported() {
+    String rules =
+        """
+        import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+        class Security {
+            void rules(HttpSecurity http) throws Exception {
+                http.securityMatcher("/sse", "/mcp/message");
+            }
+        }
+        """;
+    rewriteRun(
+        spec ->
+            spec.dataTable(
+                LegacySseUses.Row.class,
+                rows ->
+                    assertThat(rows)
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.getReason()).startsWith("high severity"))),
+        mavenProject("server", server("")),
+        mavenProject(
+            "security",
+            srcMainJava(
+                java(
+                    rules,
+                    rules.replace(
+                        "        http.",
+                        "        // TODO mcp-migrate: high severity: Streamable HTTP is at /mcp in place of /sse, and a rule here does not follow by itself: if it is for that server, give it that path, for GET, POST and DELETE\n        http.")))));
+  }
+
+  @Test
+  void rulesInKotlinAreReported() {
+    String rules =
+        """
+        import org.springframework.security.config.annotation.web.builders.HttpSecurity
+
+        class Security {
+            fun rules(http: HttpSecurity) {
+                http.securityMatcher("/sse", "/mcp/message")
+            }
+        }
+        """;
+    rewriteRun(
+        spec -> spec.parser(KotlinParser.builder().classpath(SdkJars.CURRENT)),
+        server(""),
+        kotlin(
+            rules,
+            rules.replace(
+                "        http.",
+                "        // TODO mcp-migrate: high severity: Streamable HTTP is at /mcp in place of /sse, and a rule here does not follow by itself: if it is for that server, give it that path, for GET, POST and DELETE\n        http.")));
   }
 
   @Test
