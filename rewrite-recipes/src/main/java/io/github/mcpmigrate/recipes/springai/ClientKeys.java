@@ -3,6 +3,7 @@ package io.github.mcpmigrate.recipes.springai;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,6 +50,15 @@ final class ClientKeys {
   }
 
   static KeyChanges changes(ConfigurationDocument document, SpringAiMove move) {
+    return changes(document, move, Set.of());
+  }
+
+  /**
+   * What becomes of the connections.
+   *
+   * @param own where the build's own servers have had their event streams so far
+   */
+  static KeyChanges changes(ConfigurationDocument document, SpringAiMove move, Set<String> own) {
     KeyChanges changes = new KeyChanges();
     if (!areIn(document)) {
       return changes;
@@ -58,7 +68,7 @@ final class ClientKeys {
     for (Map.Entry<KeyPath, String> entry : document.values().entrySet()) {
       KeyPath key = entry.getKey();
       if (key.matches(ENDPOINT)) {
-        endpoint(key, entry.getValue(), move, changes);
+        endpoint(key, entry.getValue(), move, own, changes);
       } else if (key.matches(URL)) {
         url(key, entry.getValue(), changes);
         if (!hasEndpoint(document, key)) {
@@ -77,11 +87,13 @@ final class ClientKeys {
         .anyMatch(key -> key.matches(ENDPOINT) && key.startsWith(url.parent()));
   }
 
-  private static void endpoint(KeyPath key, String path, SpringAiMove move, KeyChanges changes) {
+  private static void endpoint(
+      KeyPath key, String path, SpringAiMove move, Set<String> own, KeyChanges changes) {
     if (move.keepUrl()) {
       return;
     }
-    Optional<String> moved = moved(path, move);
+    Optional<String> moved =
+        own.contains(path) ? Optional.of(move.mcpEndpoint()) : moved(path, move);
     if (moved.isEmpty()) {
       changes.comment(key, "ask whoever runs this server where it serves Streamable HTTP");
     } else if (moved.get().equals(McpEndpoint.DEFAULT)) {

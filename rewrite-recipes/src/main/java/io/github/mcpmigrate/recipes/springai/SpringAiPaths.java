@@ -3,6 +3,7 @@ package io.github.mcpmigrate.recipes.springai;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.SourceFile;
@@ -55,6 +56,16 @@ public record SpringAiPaths(Set<String> legacy, boolean certain, @Nullable Strin
         .filter(module -> module.speaksSse() && moves(module, keepsSse))
         .map(module -> of(module, SpringAiMove.of(mcpEndpoint, keepUrl, keepsSse)))
         .findFirst();
+  }
+
+  /** Where the servers that speak HTTP+SSE have their event streams. */
+  static Set<String> ofEventStreams(SpringAiServers servers) {
+    return servers.modules().values().stream()
+        .filter(SpringAiServers.Module::speaksSse)
+        .flatMap(
+            module ->
+                module.values(ServerKeys.SSE_ENDPOINT, ServerKeys.DEFAULT_SSE_ENDPOINT).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The paths of the server in a file's module that is on both transports and loses one. */

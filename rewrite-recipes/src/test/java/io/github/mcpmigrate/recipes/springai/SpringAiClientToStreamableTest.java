@@ -68,6 +68,41 @@ class SpringAiClientToStreamableTest implements RewriteTest {
   }
 
   @Test
+  void connectionsToTheBuildsOwnServerFollowIt() {
+    rewriteRun(
+        properties(
+            "spring.ai.mcp.server.sse-endpoint=/rail/sse",
+            file -> file.path("src/main/resources/application-server.properties")),
+        properties(
+            """
+            spring.ai.mcp.client.sse.connections.rail.url=http://localhost:8080
+            spring.ai.mcp.client.sse.connections.rail.sse-endpoint=/rail/sse
+            """,
+            """
+            spring.ai.mcp.client.streamable-http.connections.rail.url=http://localhost:8080
+            """,
+            file -> file.path("src/main/resources/application-client.properties")));
+  }
+
+  @Test
+  void connectionsToAServerOfThatPathElsewhereDoNot() {
+    rewriteRun(
+        properties(
+            "spring.ai.mcp.server.sse-endpoint=/rail/sse",
+            file -> file.path("src/main/resources/application-server.properties")),
+        properties(
+            """
+            spring.ai.mcp.client.sse.connections.rail.url=https://rail.example
+            spring.ai.mcp.client.sse.connections.rail.sse-endpoint=/rail/sse
+            """,
+            """
+            spring.ai.mcp.client.streamable-http.connections.rail.url=https://rail.example
+            spring.ai.mcp.client.streamable-http.connections.rail.endpoint=/rail/mcp
+            """,
+            file -> file.path("src/main/resources/application-client.properties")));
+  }
+
+  @Test
   void propertiesOfEveryProfile() {
     rewriteRun(
         properties(
