@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Expression;
@@ -82,11 +83,13 @@ final class AccessRules {
   }
 
   private final LegacyEndpoints endpoints;
+  private final RuleReasons reasons;
   private final List<Rule> rules = new ArrayList<>();
   private final Set<UUID> sources = new HashSet<>();
 
   AccessRules(LegacyEndpoints endpoints) {
     this.endpoints = endpoints;
+    this.reasons = new RuleReasons(endpoints);
   }
 
   /** Takes in the rules of a file. */
@@ -142,7 +145,7 @@ final class AccessRules {
   private boolean follows(Rule rule) {
     Set<String> named = new HashSet<>();
     rule.together().forEach(path -> named.addAll(endpoints.legacyIn(path)));
-    if (rule.forOneMethod() || named.isEmpty()) {
+    if (rule.forOneMethod() || named.isEmpty() || namesInTwoWays(rule)) {
       return false;
     }
     if (endpoints.areStreamableToo()) {
@@ -153,65 +156,52 @@ final class AccessRules {
         && rule.together().stream().noneMatch(endpoints::coversMcpPath);
   }
 
+  /** Whether only some of the paths have what the application puts before all its paths. */
+  private boolean namesInTwoWays(Rule rule) {
+    return rule.together().stream()
+            .filter(path -> !endpoints.legacyIn(path).isEmpty())
+            .map(endpoints::prefixOf)
+            .distinct()
+            .count()
+        > 1;
+  }
+
   /** The rules that stay, with the reason by which a person may decide. */
   List<Obstacle> toDecide() {
-    Map<UUID, Obstacle> undecided = new HashMap<>();
-    for (Rule rule : rules) {
-      for (Expression path : rule.paths()) {
-        endpoints
-            .legacyAt(path)
-            .filter(legacy -> !follows(rule))
-            .filter(
-                legacy ->
-                    endpoints.areStreamableToo()
-                        || rule.together().stream().noneMatch(endpoints::coversMcpPath))
-            .ifPresent(
-                legacy ->
-                    undecided.putIfAbsent(
-                        rule.statement(),
-                        new Obstacle(rule.statement(), path.getId(), reason(legacy))));
-      }
-    }
-    return List.copyOf(undecided.values());
+    return reported(
+        (rule, path) ->
+            endpoints
+                .legacyAt(path)
+                .filter(legacy -> !follows(rule))
+                .filter(
+                    legacy ->
+                        endpoints.areStreamableToo()
+                            || rule.together().stream().noneMatch(endpoints::coversMcpPath))
+                .map(legacy -> reasons.undecided(path, legacy)));
   }
 
   /** All rules that name a path of HTTP+SSE, whether they would follow or not. */
   List<Obstacle> naming() {
-    Map<UUID, Obstacle> naming = new HashMap<>();
+    return reported(
+        (rule, path) ->
+            endpoints.legacyAt(path).map(legacy -> reasons.unlessFollowed(path, legacy)));
+  }
+
+  /** The first thing that there is to say of each statement. */
+  private List<Obstacle> reported(BiFunction<Rule, Expression, Optional<String>> reason) {
+    Map<UUID, Obstacle> reported = new HashMap<>();
     for (Rule rule : rules) {
       for (Expression path : rule.paths()) {
-        endpoints
-            .legacyAt(path)
+        reason
+            .apply(rule, path)
+            .or(() -> endpoints.perhapsLegacyAt(path).map(reasons::perhaps))
             .ifPresent(
-                legacy ->
-                    naming.putIfAbsent(
-                        rule.statement(),
-                        new Obstacle(rule.statement(), path.getId(), unlessFollowed(legacy))));
+                text ->
+                    reported.putIfAbsent(
+                        rule.statement(), new Obstacle(rule.statement(), path.getId(), text)));
       }
     }
-    return List.copyOf(naming.values());
-  }
-
-  private String unlessFollowed(String legacy) {
-    return endpoints.areStreamableToo()
-        ? reason(legacy)
-        : "high severity: Streamable HTTP is at "
-            + endpoints.mcpPath()
-            + (endpoints.keepsSse() ? ", too, beside " : " in place of ")
-            + legacy
-            + ", and a rule here does not follow by itself: if it is for that server, give it that path, for GET, POST and"
-            + " DELETE";
-  }
-
-  private String reason(String legacy) {
-    if (endpoints.areStreamableToo()) {
-      return legacy + " is no longer served, and this has no effect";
-    }
-    return "high severity: this treats "
-        + legacy
-        + " by itself, and Streamable HTTP has one path, "
-        + endpoints.mcpPath()
-        + ", for GET, POST and DELETE: decide what holds there, so that access is neither opened nor closed";
+    return List.copyOf(reported.values());
   }
 
   private final class RuleReader extends JavaIsoVisitor<ExecutionContext> {

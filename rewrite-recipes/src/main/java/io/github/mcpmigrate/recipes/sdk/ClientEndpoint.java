@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.sdk;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,10 +11,10 @@ import java.util.regex.Pattern;
  * Tells where a server that was at an HTTP+SSE path has its MCP endpoint.
  *
  * @param mcpEndpoint where the project's own servers have it
- * @param ownPaths the HTTP+SSE paths that the project's own servers are given
+ * @param own where they have it whose HTTP+SSE is at a path that they are given
  * @param keepUrl whether servers have their MCP endpoint where they had HTTP+SSE
  */
-record ClientEndpoint(String mcpEndpoint, Set<String> ownPaths, boolean keepUrl) {
+record ClientEndpoint(String mcpEndpoint, Map<String, String> own, boolean keepUrl) {
 
   private static final Pattern PATH = Pattern.compile("([^?#]*?)(/?)([?#].*)?");
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "0.0.0.0", "[::1]");
@@ -33,7 +34,10 @@ record ClientEndpoint(String mcpEndpoint, Set<String> ownPaths, boolean keepUrl)
     }
     String path = parts.group(1);
     String rest = parts.group(3) == null ? "" : parts.group(3);
-    if (ownPaths.contains(path) || path.equals(ClientTransport.DEFAULT_SSE_ENDPOINT)) {
+    if (own.containsKey(path)) {
+      return Optional.of(own.get(path) + rest);
+    }
+    if (path.equals(ClientTransport.DEFAULT_SSE_ENDPOINT)) {
       return Optional.of(mcpEndpoint + rest);
     }
     if (path.equals("sse")) {

@@ -109,7 +109,8 @@ public final class ClientUses {
       edits =
           new ClientPathEdits(
               paths,
-              new ClientEndpoint(mcpEndpoint(), ownPaths, servers.move().keepUrl()),
+              new ClientEndpoint(
+                  mcpEndpoint(), servers.moved(ownPaths, mcpEndpoint()), servers.move().keepUrl()),
               moving,
               configured);
     }

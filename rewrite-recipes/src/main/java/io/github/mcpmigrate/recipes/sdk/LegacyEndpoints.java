@@ -4,6 +4,7 @@ import static io.github.mcpmigrate.recipes.sdk.ServerTransport.DUAL;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
+import io.github.mcpmigrate.recipes.springai.PathPrefixes;
 import io.github.mcpmigrate.recipes.springai.SpringAiPaths;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ final class LegacyEndpoints {
 
   private static final Set<String> ROOT = Set.of("", "/");
 
-  private final StringConstants constants = new StringConstants();
+  private final WrittenPaths written = new WrittenPaths(this::concerns);
   private final List<Place> set = new ArrayList<>();
   private final List<Place> named = new ArrayList<>();
   private final List<Place> sse = new ArrayList<>();
@@ -46,10 +47,16 @@ final class LegacyEndpoints {
   /** Takes the paths from Spring AI's configuration instead of from code. */
   void configuredAs(SpringAiPaths paths) {
     configured = paths;
+    written.under(paths.prefixes());
+  }
+
+  /** Takes in what an application's configuration puts before all its paths. */
+  void under(PathPrefixes prefixes) {
+    written.under(prefixes);
   }
 
   void constant(J.VariableDeclarations.NamedVariable variable) {
-    constants.note(variable);
+    written.constant(variable);
   }
 
   void setTo(Expression path, UUID statement) {
@@ -102,48 +109,59 @@ final class LegacyEndpoints {
   }
 
   boolean isLegacy(String path) {
-    return legacyPaths().contains(withoutWildcard(path));
+    return legacyPaths().contains(PathPattern.of(path).base());
   }
 
-  /** The legacy path that an expression names, be it with everything below. */
+  /** The legacy path that an expression names, as it is written, be it with everything below. */
   Optional<String> legacyAt(Expression path) {
-    return constants.valueOf(path).map(LegacyEndpoints::withoutWildcard).filter(this::isLegacy);
+    return written
+        .within(path)
+        .filter(pattern -> legacyPaths().contains(pattern.base()))
+        .map(pattern -> written.prefixOf(path) + pattern.base());
+  }
+
+  /** The path that an expression names, if it may be a legacy one behind a prefix nobody knows. */
+  Optional<String> perhapsLegacyAt(Expression path) {
+    return legacyAt(path).isPresent() || written.prefixes().certain()
+        ? Optional.empty()
+        : valueOf(path)
+            .map(value -> PathPattern.of(value).base())
+            .filter(
+                base ->
+                    legacyPaths().stream().anyMatch(old -> written.prefixes().leads(base, old)));
   }
 
   /** The legacy paths that a pattern is for. */
   Set<String> legacyIn(Expression pattern) {
-    return constants
-        .valueOf(pattern)
-        .map(
-            value ->
-                served().stream()
-                    .filter(path -> covers(value, path))
-                    .collect(Collectors.toUnmodifiableSet()))
+    return written
+        .within(pattern)
+        .map(inside -> served().stream().filter(inside::covers).collect(Collectors.toSet()))
         .orElse(Set.of());
   }
 
   /** Whether a pattern is for the path of Streamable HTTP. */
   boolean coversMcpPath(Expression pattern) {
     return mcpPath() != null
-        && constants.valueOf(pattern).filter(value -> covers(value, mcpPath())).isPresent();
+        && written.within(pattern).filter(inside -> inside.covers(mcpPath())).isPresent();
   }
 
-  private static boolean covers(String pattern, String path) {
-    String base = withoutWildcard(pattern);
-    return path.equals(base) || pattern.endsWith("/**") && path.startsWith(base + "/");
+  private boolean concerns(PathPattern pattern) {
+    return pattern.base().equals(mcpPath()) || legacyPaths().stream().anyMatch(pattern::covers);
   }
 
-  /** The part of a pattern before {@code /*} or {@code /**}. */
-  static String withoutWildcard(String pattern) {
-    return pattern.replaceFirst("/\\*{1,2}$", "");
+  /** What a path has of what the application puts before all its paths. */
+  String prefixOf(Expression path) {
+    return written.prefixOf(path);
   }
 
-  /** What a pattern has after the part before its wildcard. */
-  String wildcardOf(Expression pattern) {
-    return constants
-        .valueOf(pattern)
-        .map(value -> value.substring(withoutWildcard(value).length()))
-        .orElse("");
+  /** The path of Streamable HTTP as it has to be named where another path is named. */
+  String mcpPathWhere(Expression path) {
+    return prefixOf(path) + mcpPath();
+  }
+
+  /** What stands in the place of a legacy path for Streamable HTTP. */
+  String mcpPathFor(Expression legacy) {
+    return mcpPathWhere(legacy) + written.wildcardOf(legacy);
   }
 
   /** The paths that HTTP+SSE has; empty if one of them is computed. */
@@ -179,7 +197,10 @@ final class LegacyEndpoints {
   }
 
   boolean isMcpPath(Expression path) {
-    return constants.valueOf(path).filter(this::isMcpPath).isPresent();
+    return written
+        .within(path)
+        .filter(pattern -> isMcpPath(pattern.base() + pattern.wildcard()))
+        .isPresent();
   }
 
   boolean isMcpPath(String path) {
@@ -250,21 +271,7 @@ final class LegacyEndpoints {
 
   /** The legacy path that a URL or path, written down or in a known constant, ends in. */
   Optional<String> endOf(Expression url) {
-    Expression last = url;
-    while (last instanceof J.Binary sum && sum.getOperator() == J.Binary.Type.Addition) {
-      last = sum.getRight();
-    }
-    boolean whole = last == url;
-    return constants
-        .valueOf(last)
-        .flatMap(
-            value ->
-                legacyPaths().stream()
-                    .filter(
-                        path ->
-                            value.equals(path)
-                                || value.endsWith(path) && (!whole || value.contains("://")))
-                    .findFirst());
+    return written.endOf(url, legacyPaths());
   }
 
   /** What to say of a legacy path. */
@@ -282,7 +289,7 @@ final class LegacyEndpoints {
 
   /** What is known of a string. */
   Optional<String> valueOf(Expression path) {
-    return constants.valueOf(path);
+    return written.valueOf(path);
   }
 
   private Optional<String> valueOf(Place place) {

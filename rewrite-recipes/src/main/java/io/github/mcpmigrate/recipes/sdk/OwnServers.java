@@ -2,7 +2,11 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.springai.SpringAiPaths;
 import io.github.mcpmigrate.recipes.springai.SpringAiServers;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
@@ -50,6 +54,23 @@ public final class OwnServers {
   /** The legacy path of this project's servers that a URL or path ends in. */
   Optional<String> endOf(Expression url) {
     return uses.endpoints().endOf(url);
+  }
+
+  /**
+   * Where Streamable HTTP is of servers whose HTTP+SSE is at a path: those that Spring AI makes,
+   * and those that code gives these paths.
+   */
+  Map<String, String> moved(Set<String> paths, String mcpEndpoint) {
+    Map<String, String> moved =
+        new HashMap<>(
+            SpringAiPaths.ofOwnServers(
+                springAi, move.mcpEndpoint(), move.keepUrl(), move.to() == ServerTransport.DUAL));
+    Set<String> prefixes = new HashSet<>(uses.prefixes().all());
+    prefixes.add("");
+    for (String prefix : prefixes) {
+      paths.forEach(path -> moved.put(prefix + path, prefix + mcpEndpoint));
+    }
+    return moved;
   }
 
   /** The paths that the server of a file's module had on HTTP+SSE, if it moves. */

@@ -53,7 +53,7 @@ final class PrefixedMappings {
   }
 
   private boolean endsInLegacy(String pattern) {
-    String path = LegacyEndpoints.withoutWildcard(pattern);
+    String path = PathPattern.of(pattern).base();
     return endpoints.legacyPaths().stream().anyMatch(path::endsWith);
   }
 

@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.build.SdkReach;
+import io.github.mcpmigrate.recipes.springai.PathPrefixes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +51,7 @@ public final class ServerProviderUses {
   private final LegacyEndpoints endpoints;
   private final AccessRules accessRules;
   private final ServerMeetings meetings;
+  private PathPrefixes prefixes = PathPrefixes.NONE;
   private boolean contractNamed;
   private boolean used;
   private boolean usedWithoutProject;
@@ -74,6 +76,16 @@ public final class ServerProviderUses {
   /** The servers that will have one path. */
   ServerMeetings meetings() {
     return meetings;
+  }
+
+  /** What the configuration of the applications puts before their paths. */
+  PathPrefixes prefixes() {
+    return prefixes;
+  }
+
+  void under(PathPrefixes more) {
+    prefixes = prefixes.and(more);
+    endpoints.under(prefixes);
   }
 
   LegacyEndpoints endpoints() {

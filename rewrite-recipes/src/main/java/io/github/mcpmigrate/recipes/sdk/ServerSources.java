@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.springai.PathPrefixes;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.SourceFile;
@@ -7,10 +8,12 @@ import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.maven.tree.MavenResolutionResult;
+import org.openrewrite.properties.tree.Properties;
+import org.openrewrite.yaml.tree.Yaml;
 
 /**
  * Fills in {@link ServerProviderUses} from every file that says something about servers: sources in
- * all languages that Java types occur in, and poms.
+ * all languages that Java types occur in, poms, and the configuration of applications.
  */
 final class ServerSources extends TreeVisitor<Tree, ExecutionContext> {
 
@@ -25,6 +28,8 @@ final class ServerSources extends TreeVisitor<Tree, ExecutionContext> {
   @Override
   public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
     return source instanceof JavaSourceFile
+        || source instanceof Properties.File
+        || source instanceof Yaml.Documents
         || source.getMarkers().findFirst(MavenResolutionResult.class).isPresent();
   }
 
@@ -37,6 +42,7 @@ final class ServerSources extends TreeVisitor<Tree, ExecutionContext> {
     }
     if (tree instanceof SourceFile source) {
       uses.reach().read(source);
+      uses.under(PathPrefixes.in(source));
     }
     return tree;
   }

@@ -245,7 +245,7 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
   static Expression mcpPath(LegacyEndpoints endpoints, Expression legacy, Cursor cursor) {
     J.Literal path =
         JavaTemplate.apply(
-            "\"" + endpoints.mcpPath() + endpoints.wildcardOf(legacy) + "\"",
+            "\"" + endpoints.mcpPathFor(legacy) + "\"",
             new Cursor(cursor, legacy),
             legacy.getCoordinates().replace());
     return path.withId(Tree.randomId()).withPrefix(legacy.getPrefix());

@@ -66,8 +66,7 @@ final class WebXmlMappings extends XmlIsoVisitor<ExecutionContext> {
   }
 
   private String movedPath(String legacy) {
-    String wildcard = legacy.substring(LegacyEndpoints.withoutWildcard(legacy).length());
-    return endpoints.mcpPath() + wildcard;
+    return endpoints.mcpPath() + PathPattern.of(legacy).wildcard();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.github.mcpmigrate.recipes.springai;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,37 +37,47 @@ final class ClientKeys {
 
   /** Whether a connection may lead to a server of the project that has it: not to a known host. */
   static boolean mayBeOfThisProject(ConfigurationDocument document) {
-    Stream<String> urls =
-        document.values().entrySet().stream()
-            .filter(entry -> entry.getKey().matches(URL))
-            .map(Map.Entry::getValue);
-    return areIn(document) && !urls.allMatch(url -> REMOTE_URL.matcher(url).lookingAt());
+    return areIn(document) && urls(document).anyMatch(url -> !isRemote(url));
+  }
+
+  /** Whether nothing here says that a connection leads to a known host. */
+  private static boolean mayBeNear(ConfigurationDocument document) {
+    return mayBeOfThisProject(document) || urls(document).findAny().isEmpty();
+  }
+
+  private static boolean isRemote(String url) {
+    return REMOTE_URL.matcher(url).lookingAt();
+  }
+
+  private static Stream<String> urls(ConfigurationDocument document) {
+    return document.values().entrySet().stream()
+        .filter(entry -> entry.getKey().matches(URL))
+        .map(Map.Entry::getValue);
   }
 
   static boolean isUrl(KeyPath key) {
     return key.matches(URL);
   }
 
-  static KeyChanges changes(ConfigurationDocument document, SpringAiMove move) {
-    return changes(document, move, Set.of());
-  }
-
   /**
    * What becomes of the connections.
    *
-   * @param own where the build's own servers have had their event streams so far
+   * @param own where the build's own servers will have Streamable HTTP, by the path of their event
+   *     stream
    */
-  static KeyChanges changes(ConfigurationDocument document, SpringAiMove move, Set<String> own) {
+  static KeyChanges changes(
+      ConfigurationDocument document, SpringAiMove move, Map<String, String> own) {
     KeyChanges changes = new KeyChanges();
     if (!areIn(document)) {
       return changes;
     }
+    Map<String, String> known = mayBeNear(document) ? own : Map.of();
     changes.rename(SSE, "streamable-http");
     changes.rename(ENDPOINT, "endpoint");
     for (Map.Entry<KeyPath, String> entry : document.values().entrySet()) {
       KeyPath key = entry.getKey();
       if (key.matches(ENDPOINT)) {
-        endpoint(key, entry.getValue(), move, own, changes);
+        endpoint(key, entry.getValue(), move, known, changes);
       } else if (key.matches(URL)) {
         url(key, entry.getValue(), changes);
         if (!hasEndpoint(document, key)) {
@@ -88,12 +97,11 @@ final class ClientKeys {
   }
 
   private static void endpoint(
-      KeyPath key, String path, SpringAiMove move, Set<String> own, KeyChanges changes) {
+      KeyPath key, String path, SpringAiMove move, Map<String, String> own, KeyChanges changes) {
     if (move.keepUrl()) {
       return;
     }
-    Optional<String> moved =
-        own.contains(path) ? Optional.of(move.mcpEndpoint()) : moved(path, move);
+    Optional<String> moved = Optional.ofNullable(own.get(path)).or(() -> moved(path, move));
     if (moved.isEmpty()) {
       changes.comment(key, "ask whoever runs this server where it serves Streamable HTTP");
     } else if (moved.get().equals(McpEndpoint.DEFAULT)) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param ownServersStay why clients of the project's own servers cannot
  * @param rises whether Spring AI itself is raised from 1.0
  * @param mcpPath where Streamable HTTP is after the move
+ * @param ownEndpoints where the build's own servers will have it, by the path of their event stream
  */
 record CodeKeys(
     SpringAiMove move,
@@ -21,7 +22,8 @@ record CodeKeys(
     Optional<String> clientStays,
     Optional<String> ownServersStay,
     boolean rises,
-    String mcpPath) {
+    String mcpPath,
+    Map<String, String> ownEndpoints) {
 
   private static final KeyPath ENABLED = ServerKeys.SERVER.then("enabled");
   private static final KeyPath CLIENT_SSE = KeyPath.of(ClientKeys.PREFIX).then("sse");
@@ -73,7 +75,7 @@ record CodeKeys(
   }
 
   KeyChanges client(ConfigurationDocument document) {
-    return ClientKeys.changes(document, move);
+    return ClientKeys.changes(document, move, ownEndpoints);
   }
 
   static boolean hasLegacy(ConfigurationDocument document) {
@@ -135,7 +137,7 @@ record CodeKeys(
     ConfigurationDocument read =
         new ConfigurationDocument(
             0, Optional.empty(), Map.of(key, byDefault.orElse(ServerKeys.DEFAULT_SSE_ENDPOINT)));
-    KeyChanges changes = ClientKeys.changes(read, move);
+    KeyChanges changes = ClientKeys.changes(read, move, ownEndpoints);
     String renamed = changes.renamed(KeyPath.ROOT, name);
     boolean isEndpoint = key.segments().get(key.length() - 1).equals("sseendpoint");
     if (key.length() <= ClientKeys.CONNECTIONS.length() + 1) {

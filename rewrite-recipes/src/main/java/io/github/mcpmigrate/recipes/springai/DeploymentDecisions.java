@@ -103,7 +103,7 @@ record DeploymentDecisions(Deployments deployments, SpringAiMove move, boolean d
     if (!ClientKeys.areIn(document)) {
       return Decision.NOTHING;
     }
-    KeyChanges changes = ClientKeys.changes(document, move);
+    KeyChanges changes = ClientKeys.changes(document, move, deployments.ownEndpoints(move));
     Deployments.Ruling ruling =
         deployments.clients(file, folder, ClientKeys.mayBeOfThisProject(document), drops, move);
     return switch (ruling.verdict()) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -88,6 +89,11 @@ final class Deployments {
     return modules().stream()
         .flatMap(SpringAiServers.Module::documents)
         .anyMatch(document -> document.hasBelow(connection));
+  }
+
+  /** Where the build's own servers will have Streamable HTTP, by the path of their event stream. */
+  Map<String, String> ownEndpoints(SpringAiMove move) {
+    return SpringAiPaths.ofOwnServers(servers, move);
   }
 
   private Collection<SpringAiServers.Module> modules() {

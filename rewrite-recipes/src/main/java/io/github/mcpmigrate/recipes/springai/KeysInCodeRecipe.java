@@ -93,7 +93,8 @@ abstract class KeysInCodeRecipe extends ScanningRecipe<SpringAiServers> {
         (drops() ? servers.whyOneSpeaksSse() : servers.whyOneStays(move.keepsSse()))
             .map(SpringAiClientRecipe.OWN_SERVER_STAYS::concat),
         servers.of(source).filter(SpringAiServers.Module::isTooOld).isPresent(),
-        paths.map(SpringAiPaths::streamable).orElse(move.mcpEndpoint()));
+        paths.map(SpringAiPaths::streamable).orElse(move.mcpEndpoint()),
+        SpringAiPaths.ofOwnServers(servers, move));
   }
 
   private Tree follow(JavaSourceFile source, CodeKeys keys, ExecutionContext ctx) {

@@ -4,7 +4,6 @@ import io.github.mcpmigrate.table.LegacySseUses;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.SourceFile;
@@ -60,16 +59,12 @@ abstract class SpringAiClientRecipe extends SpringAiRecipe {
       KeyChanges change =
           obstacle.isPresent()
               ? new KeyChanges()
-              : ClientKeys.changes(document, move(), ownEndpoints(document, build));
+              : ClientKeys.changes(document, move(), SpringAiPaths.ofOwnServers(build, move()));
       changes.put(document.index(), change);
       obstacle.ifPresentOrElse(
           reason -> findings.manual(document, ClientKeys.CONNECTIONS, reason),
           () -> findings.report(document, ClientKeys.PREFIX, change));
     }
     return edits() ? ConfigurationFile.change(source, ClientKeys.PREFIX, changes::get) : source;
-  }
-
-  private static Set<String> ownEndpoints(ConfigurationDocument document, SpringAiServers build) {
-    return ClientKeys.mayBeOfThisProject(document) ? SpringAiPaths.ofEventStreams(build) : Set.of();
   }
 }

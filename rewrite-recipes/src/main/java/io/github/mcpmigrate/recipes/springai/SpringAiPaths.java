@@ -1,9 +1,11 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.SourceFile;
@@ -15,8 +17,10 @@ import org.openrewrite.SourceFile;
  * @param certain whether the server has all of them at once: none is computed, and none is another
  *     profile's
  * @param streamable that of Streamable HTTP after a move; null if nobody can tell
+ * @param prefixes what the application puts before all of them
  */
-public record SpringAiPaths(Set<String> legacy, boolean certain, @Nullable String streamable) {
+public record SpringAiPaths(
+    Set<String> legacy, boolean certain, @Nullable String streamable, PathPrefixes prefixes) {
 
   static final String DEFAULT_MESSAGE_ENDPOINT = "/mcp/message";
 
@@ -58,14 +62,46 @@ public record SpringAiPaths(Set<String> legacy, boolean certain, @Nullable Strin
         .findFirst();
   }
 
-  /** Where the servers that speak HTTP+SSE have their event streams. */
-  static Set<String> ofEventStreams(SpringAiServers servers) {
-    return servers.modules().values().stream()
-        .filter(SpringAiServers.Module::speaksSse)
-        .flatMap(
-            module ->
-                module.values(ServerKeys.SSE_ENDPOINT, ServerKeys.DEFAULT_SSE_ENDPOINT).stream())
-        .collect(Collectors.toUnmodifiableSet());
+  /**
+   * Where the build's own servers that have their event stream at a path have Streamable HTTP after
+   * a move, as clients see both: with whatever the application puts before its paths.
+   */
+  public static Map<String, String> ofOwnServers(
+      SpringAiServers servers,
+      @Nullable String mcpEndpoint,
+      @Nullable Boolean keepUrl,
+      boolean keepsSse) {
+    return ofOwnServers(servers, SpringAiMove.of(mcpEndpoint, keepUrl, keepsSse));
+  }
+
+  static Map<String, String> ofOwnServers(SpringAiServers servers, SpringAiMove move) {
+    Map<String, String> own = new HashMap<>();
+    Set<String> ambiguous = new HashSet<>();
+    servers.modules().values().stream()
+        .filter(module -> module.speaksSse() || module.isOnBoth())
+        .forEach(
+            module -> {
+              SpringAiPaths paths = of(module, move);
+              Set<String> prefixes = new HashSet<>(paths.prefixes().all());
+              prefixes.add("");
+              for (String sse : eventStreams(module)) {
+                for (String prefix : prefixes) {
+                  String old = prefix + sse;
+                  if (paths.streamable() == null) {
+                    ambiguous.add(old);
+                  } else if (!(prefix + paths.streamable())
+                      .equals(own.computeIfAbsent(old, o -> prefix + paths.streamable()))) {
+                    ambiguous.add(old);
+                  }
+                }
+              }
+            });
+    ambiguous.forEach(own::remove);
+    return Map.copyOf(own);
+  }
+
+  private static Set<String> eventStreams(SpringAiServers.Module module) {
+    return module.values(ServerKeys.SSE_ENDPOINT, ServerKeys.DEFAULT_SSE_ENDPOINT);
   }
 
   /** The paths of the server in a file's module that is on both transports and loses one. */
@@ -74,7 +110,7 @@ public record SpringAiPaths(Set<String> legacy, boolean certain, @Nullable Strin
   }
 
   private static SpringAiPaths of(SpringAiServers.Module module, SpringAiMove move) {
-    Set<String> sse = module.values(ServerKeys.SSE_ENDPOINT, ServerKeys.DEFAULT_SSE_ENDPOINT);
+    Set<String> sse = eventStreams(module);
     Set<String> messages = module.values(ServerKeys.MESSAGE_ENDPOINT, DEFAULT_MESSAGE_ENDPOINT);
     Set<String> streamable =
         module.values(
@@ -89,10 +125,11 @@ public record SpringAiPaths(Set<String> legacy, boolean certain, @Nullable Strin
         streamable.stream()
             .filter(path -> streamable.size() == 1 && !isComputed(path))
             .findFirst()
-            .orElse(null));
+            .orElse(null),
+        PathPrefixes.of(module.documents()));
   }
 
-  private static boolean isComputed(String value) {
+  static boolean isComputed(String value) {
     return Stream.of("${", "@", "#{").anyMatch(value::contains);
   }
 }
