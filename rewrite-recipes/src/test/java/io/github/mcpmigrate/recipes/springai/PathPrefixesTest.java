@@ -295,9 +295,9 @@ class PathPrefixesTest implements RewriteTest {
               SPRING_AI_MCP_CLIENT_SSE_CONNECTIONS_STOCK_SSE_ENDPOINT=/events
               """,
               """
-              SPRING_AI_MCP_CLIENT_STREAMABLE_HTTP_CONNECTIONS_WEATHER_URL=http://weather:8080
-              SPRING_AI_MCP_CLIENT_STREAMABLE_HTTP_CONNECTIONS_WEATHER_ENDPOINT=/shop/agents
-              SPRING_AI_MCP_CLIENT_STREAMABLE_HTTP_CONNECTIONS_STOCK_ENDPOINT=/agents
+              SPRING_AI_MCP_CLIENT_STREAMABLEHTTP_CONNECTIONS_WEATHER_URL=http://weather:8080
+              SPRING_AI_MCP_CLIENT_STREAMABLEHTTP_CONNECTIONS_WEATHER_ENDPOINT=/shop/agents
+              SPRING_AI_MCP_CLIENT_STREAMABLEHTTP_CONNECTIONS_STOCK_ENDPOINT=/agents
               """,
               file -> file.path("weather.env")));
     }
