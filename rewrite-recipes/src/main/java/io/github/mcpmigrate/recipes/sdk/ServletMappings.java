@@ -118,18 +118,31 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
   @Override
   public J.NewClass visitNewClass(J.NewClass newClass, ExecutionContext ctx) {
     J.NewClass call = super.visitNewClass(newClass, ctx);
-    return servlets && isRegistrationBean(call)
-        ? call.withArguments(moved(call.getArguments()))
-        : call;
+    if (!servlets || !isRegistrationBean(call)) {
+      return call;
+    }
+    J.NewClass moved = call.withArguments(moved(call.getArguments()));
+    return moved
+        .getPadding()
+        .withArguments(
+            PathLists.closedAsBefore(
+                call.getPadding().getArguments(), moved.getPadding().getArguments()));
   }
 
   @Override
   public J.MethodInvocation visitMethodInvocation(
       J.MethodInvocation invocation, ExecutionContext ctx) {
     J.MethodInvocation call = super.visitMethodInvocation(invocation, ctx);
-    return servlets && (isList(call) || isListOfPaths(getCursor())) || rules.follows(invocation)
-        ? withArity(call.withArguments(moved(call.getArguments())))
-        : call;
+    if (!(servlets && (isList(call) || isListOfPaths(getCursor())) || rules.follows(invocation))) {
+      return call;
+    }
+    J.MethodInvocation moved = call.withArguments(moved(call.getArguments()));
+    return withArity(
+        moved
+            .getPadding()
+            .withArguments(
+                PathLists.closedAsBefore(
+                    call.getPadding().getArguments(), moved.getPadding().getArguments())));
   }
 
   /** {@code List.of(a, b)} is another method than {@code List.of(a)}. */
@@ -195,7 +208,12 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
           : arg;
     }
     if (arg instanceof J.NewArray array && array.getInitializer() != null) {
-      return array.withInitializer(moved(array.getInitializer()));
+      J.NewArray moved = array.withInitializer(moved(array.getInitializer()));
+      return moved
+          .getPadding()
+          .withInitializer(
+              PathLists.closedAsBefore(
+                  array.getPadding().getInitializer(), moved.getPadding().getInitializer()));
     }
     return endpoints.mcpPath() != null && endpoints.isLegacy(arg) && !endpoints.keepsSse()
         ? mcpPath(arg)
@@ -221,7 +239,7 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
         there = true;
       }
       if (i == last && !there) {
-        moved.add(mcpPath(path).withPrefix(Space.SINGLE_SPACE));
+        moved.add(mcpPath(path).withPrefix(PathLists.after(path)));
       }
     }
     return moved;

@@ -59,7 +59,7 @@ public class RaiseSpringAi extends ScanningRecipe<RaiseSpringAi.Build> {
                 ctx);
       }
       Tree renamed = SpringAiStarters.editor(properties, version).visit(pom, ctx);
-      Tree raised = upgrade.get().visit(renamed, ctx);
+      Tree raised = VersionsOfOthers.keep(renamed, upgrade.get().visit(renamed, ctx), ctx);
       return renamed == pom ? raised : new UpdateMavenModel<ExecutionContext>().visit(raised, ctx);
     }
 

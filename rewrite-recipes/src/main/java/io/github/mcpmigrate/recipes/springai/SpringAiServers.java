@@ -19,6 +19,7 @@ import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.marker.JavaProject;
+import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.maven.tree.MavenResolutionResult;
 
 /** What Spring AI makes in the modules of a build, by their starters and configuration. */
@@ -32,6 +33,16 @@ public final class SpringAiServers {
   private static final String[] STARTERS_BEGIN = {
     "spring-ai-starter-mcp-server-web", "spring-ai-mcp-server-web"
   };
+
+  /** What the code of an application of Spring Boot imports from it, one of them. */
+  private static final Set<String> APPLICATIONS =
+      Set.of(
+          "SpringBootApplication",
+          "EnableAutoConfiguration",
+          "SpringApplication",
+          "SpringApplicationBuilder",
+          "SpringBootServletInitializer",
+          "*");
 
   private final Map<Optional<JavaProject>, Module> modules = new LinkedHashMap<>();
 
@@ -61,6 +72,8 @@ public final class SpringAiServers {
         .ifPresent(pom -> module(source).read(source.getSourcePath(), pom));
     if (GradleCompanion.isScript(source)) {
       module(source).readGradle(source);
+    } else if (source instanceof JavaSourceFile code) {
+      module(source).read(code);
     }
     ConfigurationFile.of(tree).ifPresent(file -> module(source).files.add(file));
   }
@@ -136,6 +149,9 @@ public final class SpringAiServers {
     private boolean hasStarterInMaven;
     private boolean hasCompat;
     private boolean fitsCompat;
+    private boolean hasCode;
+    private boolean hasApplication;
+    private boolean isAggregator;
 
     private Module(Optional<JavaProject> project, SpringAiReach reach) {
       this.project = project;
@@ -149,9 +165,18 @@ public final class SpringAiServers {
           STARTERS.stream()
               .anyMatch(
                   name -> !result.findDependencies(SpringAiVersion.GROUP, name, null).isEmpty());
+      isAggregator = "pom".equals(result.getPom().getPackaging());
       hasCompat =
           result.getPom().getRequested().getDependencies().stream()
               .anyMatch(dependency -> AddCompatStarter.ARTIFACT.equals(dependency.getArtifactId()));
+    }
+
+    private void read(JavaSourceFile code) {
+      hasCode = true;
+      hasApplication |=
+          code.getImports().stream()
+              .filter(imported -> imported.getPackageName().startsWith("org.springframework.boot"))
+              .anyMatch(imported -> APPLICATIONS.contains(imported.getClassName()));
     }
 
     private void readGradle(SourceFile source) {
@@ -242,7 +267,12 @@ public final class SpringAiServers {
     }
 
     private boolean serves() {
-      return hasServer() && !isOnStdio();
+      return hasServer() && !isOnStdio() && isApplication();
+    }
+
+    /** Whether something is started here, where a parent only hands on and tests only look on. */
+    private boolean isApplication() {
+      return hasConfiguration() || !isAggregator && (hasApplication || !hasCode);
     }
 
     /** Whether there is a server, whatever its protocol. */

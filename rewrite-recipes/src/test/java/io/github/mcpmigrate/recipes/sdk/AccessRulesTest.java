@@ -90,6 +90,69 @@ class AccessRulesTest implements RewriteTest {
             """));
   }
 
+  @Test
+  void aRuleOfSeveralLinesKeepsItsLayout() {
+    rewriteRun(
+        java(SERVER, source -> source.after(after -> after)),
+        java(
+            """
+            import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+            class Security {
+                void rules(HttpSecurity http) throws Exception {
+                    http.authorizeHttpRequests(auth -> auth.requestMatchers(
+                        "/sse",
+                        "/messages"
+                    ).permitAll());
+                }
+            }
+            """,
+            """
+            import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+            class Security {
+                void rules(HttpSecurity http) throws Exception {
+                    http.authorizeHttpRequests(auth -> auth.requestMatchers(
+                        "/mcp"
+                    ).permitAll());
+                }
+            }
+            """));
+  }
+
+  @Test
+  void aRuleOfSeveralLinesGetsOneMore() {
+    rewriteRun(
+        spec -> spec.recipe(new SseServerToDual(null, null)),
+        java(SERVER, source -> source.after(after -> after)),
+        java(
+            """
+            import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+            class Security {
+                void rules(HttpSecurity http) throws Exception {
+                    http.authorizeHttpRequests(auth -> auth.requestMatchers(
+                        "/sse",
+                        "/messages"
+                    ).permitAll());
+                }
+            }
+            """,
+            """
+            import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+            class Security {
+                void rules(HttpSecurity http) throws Exception {
+                    http.authorizeHttpRequests(auth -> auth.requestMatchers(
+                        "/sse",
+                        "/messages",
+                        "/mcp"
+                    ).permitAll());
+                }
+            }
+            """));
+  }
+
   /** They stay, and are reported with the highest severity. */
   @Nested
   class LeavesATodo {

@@ -4,17 +4,22 @@ import static io.github.mcpmigrate.recipes.springai.SpringAiProject.manual;
 import static io.github.mcpmigrate.recipes.springai.SpringAiProject.named;
 import static io.github.mcpmigrate.recipes.springai.SpringAiProject.pom;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.java.Assertions.java;
 import static org.openrewrite.java.Assertions.mavenProject;
+import static org.openrewrite.java.Assertions.srcMainJava;
 import static org.openrewrite.java.Assertions.srcMainResources;
+import static org.openrewrite.java.Assertions.srcTestJava;
 import static org.openrewrite.java.Assertions.srcTestResources;
 import static org.openrewrite.maven.Assertions.pomXml;
 import static org.openrewrite.properties.Assertions.properties;
 import static org.openrewrite.yaml.Assertions.yaml;
 
+import io.github.mcpmigrate.recipes.SdkJars;
 import io.github.mcpmigrate.table.LegacySseUses;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.openrewrite.DocumentExample;
+import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 
@@ -323,6 +328,31 @@ class SpringAiServerToStreamableTest implements RewriteTest {
   }
 
   @Test
+  void anApplicationWithoutAnyConfiguration() {
+    rewriteRun(
+        spec -> spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.springAi("1.1"))),
+        mavenProject(
+            "weather",
+            pomXml(pom("spring-ai-starter-mcp-server-webflux")),
+            srcMainJava(
+                java(
+                    """
+                    import org.springframework.boot.SpringApplication;
+
+                    class Weather {
+                        public static void main(String[] args) {
+                            SpringApplication.run(Weather.class, args);
+                        }
+                    }
+                    """)),
+            srcMainResources(
+                properties(
+                    null,
+                    "spring.ai.mcp.server.protocol=STREAMABLE",
+                    file -> file.path("application.properties")))));
+  }
+
+  @Test
   void testsWithAConfigurationOfTheirOwn() {
     rewriteRun(
         mavenProject(
@@ -527,6 +557,28 @@ class SpringAiServerToStreamableTest implements RewriteTest {
                       name: weather
               """,
               file -> named(file, "application.yml")));
+    }
+
+    /** Modules take it over, each with an application of its own. */
+    @Test
+    void aParentThatHandsTheStarterOn() {
+      rewriteRun(
+          mavenProject(
+              "parent",
+              pomXml(
+                  pom("spring-ai-starter-mcp-server-webmvc")
+                      .replace(
+                          "<version>1</version>",
+                          "<version>1</version>\n    <packaging>pom</packaging>"))));
+    }
+
+    @Test
+    void codeThatStartsNothing() {
+      rewriteRun(
+          mavenProject(
+              "tests",
+              pomXml(pom("spring-ai-starter-mcp-server-webmvc")),
+              srcTestJava(java("class WeatherTest {}"))));
     }
 
     @Test

@@ -54,6 +54,50 @@ class UpgradeSpringAiTest implements RewriteTest {
       </project>
       """;
 
+  /** Its BOM is not the only one, and the other says which JUnit. */
+  private static final String WITH_JUNIT =
+      """
+      <project>
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>com.example</groupId>
+          <artifactId>weather</artifactId>
+          <version>1</version>
+          <properties>
+              <spring-ai.version>%s</spring-ai.version>
+          </properties>
+          <dependencyManagement>
+              <dependencies>
+                  <dependency>
+                      <groupId>org.junit</groupId>
+                      <artifactId>junit-bom</artifactId>
+                      <version>5.12.2</version>
+                      <type>pom</type>
+                      <scope>import</scope>
+                  </dependency>
+                  <dependency>
+                      <groupId>org.springframework.ai</groupId>
+                      <artifactId>spring-ai-bom</artifactId>
+                      <version>${spring-ai.version}</version>
+                      <type>pom</type>
+                      <scope>import</scope>
+                  </dependency>
+              </dependencies>
+          </dependencyManagement>
+          <dependencies>
+              <dependency>
+                  <groupId>org.springframework.ai</groupId>
+                  <artifactId>spring-ai-starter-mcp-server-webmvc</artifactId>
+              </dependency>
+              <dependency>
+                  <groupId>org.junit.jupiter</groupId>
+                  <artifactId>junit-jupiter</artifactId>
+                  <version>5.12.2</version>
+                  <scope>test</scope>
+              </dependency>
+          </dependencies>
+      </project>
+      """;
+
   @TempDir Path repository;
 
   @Override
@@ -78,6 +122,12 @@ class UpgradeSpringAiTest implements RewriteTest {
   @Test
   void theBomRises() {
     rewriteRun(pomXml(BOM.formatted("1.0.0"), BOM.formatted(SpringAiVersion.FIRST_LINE)));
+  }
+
+  @Test
+  void versionsOfOthersStay() {
+    rewriteRun(
+        pomXml(WITH_JUNIT.formatted("1.0.0"), WITH_JUNIT.formatted(SpringAiVersion.FIRST_LINE)));
   }
 
   @Test
