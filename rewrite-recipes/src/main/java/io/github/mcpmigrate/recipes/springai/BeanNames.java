@@ -11,6 +11,7 @@ import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaTemplate;
 import org.openrewrite.java.JavaVisitor;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
 
@@ -65,6 +66,9 @@ final class BeanNames extends JavaVisitor<ExecutionContext> {
   private static final Pattern PROVIDER =
       Pattern.compile(".*\\.Web(Mvc|Flux)(SseServer|StreamableServer|Dual)TransportProvider");
 
+  private static final Pattern SSE =
+      Pattern.compile(".*\\.Web(Mvc|Flux)SseServerTransportProvider");
+
   private static final Pattern INTERFACE =
       Pattern.compile(
           "io\\.modelcontextprotocol\\.spec\\.Mcp(Streamable)?ServerTransportProvider(Base)?");
@@ -76,6 +80,13 @@ final class BeanNames extends JavaVisitor<ExecutionContext> {
 
   BeanNames(CodeFindings findings) {
     this.findings = findings;
+  }
+
+  /** Whether code has a transport of HTTP+SSE: once servers have moved, one that stays. */
+  static boolean hasSse(JavaSourceFile source) {
+    return source.getTypesInUse().getTypesInUse().stream()
+        .map(TypeUtils::asFullyQualified)
+        .anyMatch(type -> type != null && SSE.matcher(type.getFullyQualifiedName()).matches());
   }
 
   @Override

@@ -105,7 +105,8 @@ abstract class KeysInCodeRecipe extends ScanningRecipe<SpringAiServers> {
     Tree edited = new KeysInCode(keys, findings, readsFiles).visitNonNull(source, ctx);
     edited = AutoConfigurationsInCode.follow(source, edited, keys, findings, ctx);
     new WithoutTwin(keys, findings).visit(source, ctx);
-    if (keys.serverMoves() && !keys.move().keepsSse()) {
+    boolean stays = edits() && BeanNames.hasSse(source);
+    if (keys.serverMoves() && !keys.move().keepsSse() && !stays) {
       edited = new BeanNames(findings).visitNonNull(edited, ctx);
     }
     findings.report(table, getName(), "configuration", source, ctx);

@@ -16,7 +16,7 @@ public class UpgradeSpringAi extends Recipe {
 
   String description =
       "Raises Spring AI 1.0 in Maven and Gradle builds with one of its MCP starters to the newest 1.1 that their repositories "
-          + "have, the first line with Streamable HTTP. Later lines stay.";
+          + "have, the first line with Streamable HTTP, and takes code along. Later lines stay.";
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
@@ -24,6 +24,11 @@ public class UpgradeSpringAi extends Recipe {
         .recipe(
             Guarded.of(
                 "UpgradeSpringAiWhereItIsTooOld", new WhereSpringAiIsTooOld(), new RaiseSpringAi()))
+        .recipe(
+            Guarded.of(
+                "UpgradeSpringAiSourcesWhereItIsTooOld",
+                new WhereSpringAiIsTooOld(),
+                new UpgradeSpringAiSources()))
         .recipe(new UpgradeSpringAiInGradle());
   }
 }

@@ -213,6 +213,63 @@ class BeanNamesTest implements RewriteTest {
       rewriteRun(java(NAMES));
     }
 
+    /** Its routes are not those of Streamable HTTP, which another provider of the project has. */
+    @Test
+    void routesOfATransportThatStays() {
+      rewriteRun(
+          server(""),
+          java(
+              """
+              import io.modelcontextprotocol.server.transport.WebMvcStreamableServerTransportProvider;
+              import org.springframework.context.annotation.Bean;
+
+              class Streamable {
+                  @Bean
+                  WebMvcStreamableServerTransportProvider streamable() {
+                      return WebMvcStreamableServerTransportProvider.builder().build();
+                  }
+              }
+              """),
+          java(
+              """
+              import io.modelcontextprotocol.server.transport.WebMvcSseServerTransportProvider;
+              import org.springframework.context.annotation.Bean;
+              import org.springframework.web.servlet.function.RouterFunction;
+              import org.springframework.web.servlet.function.ServerResponse;
+
+              class Sse {
+                  @Bean
+                  WebMvcSseServerTransportProvider webMvcSseServerTransportProvider() {
+                      return WebMvcSseServerTransportProvider.builder().messageEndpoint("/messages").build();
+                  }
+
+                  @Bean
+                  RouterFunction<ServerResponse> routes(WebMvcSseServerTransportProvider transport) {
+                      return transport.getRouterFunction();
+                  }
+              }
+              """,
+              """
+              import io.modelcontextprotocol.server.transport.WebMvcSseServerTransportProvider;
+              import org.springframework.context.annotation.Bean;
+              import org.springframework.web.servlet.function.RouterFunction;
+              import org.springframework.web.servlet.function.ServerResponse;
+
+              class Sse {
+                  @Bean
+                  WebMvcSseServerTransportProvider webMvcSseServerTransportProvider() {
+                      // TODO mcp-migrate: this project serves Streamable HTTP already, by WebMvcStreamableServerTransportProvider: what is left of HTTP+SSE can go by hand once its clients have
+                      return WebMvcSseServerTransportProvider.builder().messageEndpoint("/messages").build();
+                  }
+
+                  @Bean
+                  RouterFunction<ServerResponse> routes(WebMvcSseServerTransportProvider transport) {
+                      return transport.getRouterFunction();
+                  }
+              }
+              """));
+    }
+
     @Test
     void serversThatHaveMoved() {
       rewriteRun(server("spring.ai.mcp.server.protocol=STREAMABLE\n"), java(NAMES));
