@@ -95,6 +95,7 @@ public class AdaptReturnValue extends Recipe {
       }
       List<String> types = imports == null ? List.of() : imports;
       types.forEach(type -> maybeAddImport(type));
+      doAfterVisit(TidyImports.after(getCursor()));
       JavaType.Method now =
           call.getMethodType().withReturnType(JavaType.buildType("java.lang.Object"));
       String code = replacement.replace("$0", "#{any(java.lang.Object)}");

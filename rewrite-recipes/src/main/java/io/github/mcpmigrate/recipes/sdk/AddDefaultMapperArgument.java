@@ -68,6 +68,7 @@ public class AddDefaultMapperArgument extends Recipe {
         return call;
       }
       maybeAddImport(DEFAULTS);
+      doAfterVisit(TidyImports.after(getCursor()));
       JavaType.Method type = withMapper(call.getMethodType());
       return call.withArguments(withMapper(call.getArguments(), call, ctx))
           .withMethodType(type)
@@ -81,6 +82,7 @@ public class AddDefaultMapperArgument extends Recipe {
         return call;
       }
       maybeAddImport(DEFAULTS);
+      doAfterVisit(TidyImports.after(getCursor()));
       return call.withArguments(withMapper(call.getArguments(), call, ctx))
           .withConstructorType(withMapper(call.getConstructorType()));
     }

@@ -124,6 +124,7 @@ public class AddExchangeToHandlers extends Recipe {
       }
       if (adapter.namesExchange()) {
         maybeAddImport(adapter.exchange().getFullyQualifiedName());
+        doAfterVisit(TidyImports.after(getCursor()));
       }
       return adapted;
     }

@@ -96,6 +96,7 @@ public class ChangeLambdaParameters extends Recipe {
         String name = Lambdas.freeName(getCursor(), null, "context", "transportContext");
         parameters.add(Lambdas.parameter(name, JavaType.buildType(added), typed));
         maybeAddImport(added);
+        doAfterVisit(TidyImports.after(getCursor()));
       } else if (VariableUses.in(lambda.getBody(), last.getVariables().get(0).getSimpleName())
               .count()
           > 0) {

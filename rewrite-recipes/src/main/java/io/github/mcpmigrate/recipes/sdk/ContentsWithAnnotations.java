@@ -76,6 +76,7 @@ public class ContentsWithAnnotations extends Recipe {
       List<String> imports =
           plain ? List.of() : List.of(qualified ? SCHEMA : SCHEMA + ".Annotations");
       imports.forEach(type -> maybeAddImport(type));
+      doAfterVisit(TidyImports.after(getCursor()));
       return new CallTemplate("new $type(" + annotations + rest + ")", imports)
           .apply(call, updateCursor(call), ctx);
     }

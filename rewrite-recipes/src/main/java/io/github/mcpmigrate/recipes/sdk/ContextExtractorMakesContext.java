@@ -82,6 +82,7 @@ public class ContextExtractorMakesContext extends Recipe {
       if (!empty) {
         maybeAddImport("java.util.Map");
       }
+      doAfterVisit(TidyImports.after(getCursor()));
       J.VariableDeclarations request =
           (J.VariableDeclarations) lambda.getParameters().getParameters().get(0);
       Expression made =

@@ -71,6 +71,7 @@ public class CustomizeRequestToBuilder extends Recipe {
         return call;
       }
       maybeAddImport(REQUEST);
+      doAfterVisit(TidyImports.after(getCursor()));
       JavaType.Method now =
           call.getMethodType()
               .withName("requestBuilder")

@@ -46,6 +46,7 @@ final class DelegateToProvider extends JavaVisitor<ExecutionContext> {
       maybeAddImport(mentioned);
     }
     maybeAddImport(members.templates().to().type());
+    doAfterVisit(TidyImports.after(getCursor()));
     maybeRemoveImport(origin.get().type());
     TypeTree servlet =
         new J.Identifier(
@@ -124,6 +125,7 @@ final class DelegateToProvider extends JavaVisitor<ExecutionContext> {
     ServerProvider origin = move.origin(call.getMethodType().getDeclaringType()).orElseThrow();
     maybeRemoveImport(JsonMapperCalls.OBJECT_MAPPER);
     maybeAddImport(JsonMapperCalls.JACKSON_MAPPER);
+    doAfterVisit(TidyImports.after(getCursor()));
     Expression built =
         templates(origin).construct(constructor, call.getCoordinates().replace(), getCursor(), ctx);
     return new J.Assignment(

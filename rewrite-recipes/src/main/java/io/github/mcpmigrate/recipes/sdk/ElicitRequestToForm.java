@@ -123,6 +123,7 @@ public class ElicitRequestToForm extends Recipe {
       }
       if (call.getSelect() instanceof J.Identifier name) {
         maybeAddImport(OLD.replace('$', '.'));
+        doAfterVisit(TidyImports.after(getCursor()));
         return factory.withSelect(name.withSimpleName("ElicitRequest").withType(INTERFACE));
       }
       return call;

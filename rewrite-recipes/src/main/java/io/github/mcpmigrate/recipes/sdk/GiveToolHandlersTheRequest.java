@@ -146,6 +146,7 @@ public class GiveToolHandlersTheRequest extends Recipe {
         maybeAddImport(HandlerFunction.TOOL_REQUEST);
       }
       maybeAddImport("java.util.Map");
+      doAfterVisit(TidyImports.after(getCursor()));
       maybeRemoveImport("java.util.Map");
       return adapted;
     }

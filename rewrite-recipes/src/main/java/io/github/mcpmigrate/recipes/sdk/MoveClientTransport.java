@@ -83,6 +83,7 @@ final class MoveClientTransport extends JavaVisitor<ExecutionContext> {
       maybeRemoveImport(VALIDATOR);
       maybeAddImport(JsonMapperCalls.JACKSON_MAPPER);
       maybeAddImport(constructor.get().transport().streamable());
+      doAfterVisit(TidyImports.after(getCursor()));
       return ClientTemplates.construct(
           constructor.get(), endpointToAdd(newClass), call, updateCursor(call), ctx);
     }
@@ -92,6 +93,7 @@ final class MoveClientTransport extends JavaVisitor<ExecutionContext> {
             : ClientTransport.ofLegacyBuilder(call.getClazz().getType());
     if (builder.isPresent() && call.getBody() == null) {
       maybeAddImport(builder.get().streamable());
+      doAfterVisit(TidyImports.after(getCursor()));
       return ClientTemplates.builder(builder.get(), call, updateCursor(call), ctx);
     }
     return call;
@@ -123,6 +125,7 @@ final class MoveClientTransport extends JavaVisitor<ExecutionContext> {
       case "objectMapper" -> {
         maybeRemoveImport(JsonMapperCalls.OBJECT_MAPPER);
         maybeAddImport(JsonMapperCalls.JACKSON_MAPPER);
+        doAfterVisit(TidyImports.after(getCursor()));
         return JsonMapperCalls.builderCall(call, getCursor(), ctx);
       }
       case "messageEndpointValidator" -> {

@@ -97,6 +97,7 @@ final class MoveServerProvider extends JavaVisitor<ExecutionContext> {
     noteDropped("messageEndpoint", before.get().messageEndpoint(), templates.to());
     importMapper();
     maybeAddImport(templates.to().type());
+    doAfterVisit(TidyImports.after(getCursor()));
     return templates.construct(
         constructor.get(), call.getCoordinates().replace(), updateCursor(call), ctx);
   }
@@ -156,6 +157,7 @@ final class MoveServerProvider extends JavaVisitor<ExecutionContext> {
   private void importMapper() {
     maybeRemoveImport(JsonMapperCalls.OBJECT_MAPPER);
     maybeAddImport(JsonMapperCalls.JACKSON_MAPPER);
+    doAfterVisit(TidyImports.after(getCursor()));
   }
 
   @Override

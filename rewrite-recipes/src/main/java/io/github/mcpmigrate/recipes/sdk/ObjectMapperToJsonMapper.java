@@ -72,6 +72,7 @@ public class ObjectMapperToJsonMapper extends Recipe {
     private void importMapper() {
       maybeRemoveImport(JsonMapperCalls.OBJECT_MAPPER);
       maybeAddImport(JsonMapperCalls.JACKSON_MAPPER);
+      doAfterVisit(TidyImports.after(getCursor()));
     }
   }
 }

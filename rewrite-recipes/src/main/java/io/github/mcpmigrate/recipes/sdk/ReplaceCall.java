@@ -125,6 +125,7 @@ public class ReplaceCall extends Recipe {
       maybeRemoveImport(owner);
       maybeRemoveImport(owner + "." + old.getName());
       template.imports().forEach(type -> maybeAddImport(type));
+      doAfterVisit(TidyImports.after(getCursor()));
       maybeRemoveImport(JsonMapperCalls.OBJECT_MAPPER);
     }
   }

@@ -90,6 +90,7 @@ public class ResourceTemplatesToSpecifications extends Recipe {
           "since SDK 0.14 a resource template has a handler of its own; the one added here knows no resource",
           ctx);
       IMPORTS.forEach(type -> maybeAddImport(type));
+      doAfterVisit(TidyImports.after(getCursor()));
       JavaType specification =
           JavaType.buildType(
               "io.modelcontextprotocol.server.McpServerFeatures$%sResourceTemplateSpecification"
