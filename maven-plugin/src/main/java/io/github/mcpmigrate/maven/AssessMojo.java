@@ -27,7 +27,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "assess", aggregator = true, requiresProject = false, threadSafe = true)
 public final class AssessMojo extends AbstractMojo {
 
-  /** The folder to look at; the one that Maven was started in when not given. */
+  /**
+   * The folder to look at, a Maven project or not; the one that Maven was started in when not
+   * given.
+   */
   @Parameter(property = "directory")
   private File directory;
 
@@ -37,39 +40,51 @@ public final class AssessMojo extends AbstractMojo {
 
   /**
    * What to look at, as globs of paths below the folder, for example {@code server/**}; everything
-   * when not given.
+   * when not given. Several have commas between them.
    */
   @Parameter(property = "includes")
   private List<String> includes;
 
-  /** What not to look at, as globs, for example {@code **}{@code /generated/**}. */
+  /**
+   * What not to look at although it is included, as globs, for example {@code **}{@code
+   * /generated/**}; nothing when not given. Several have commas between them.
+   */
   @Parameter(property = "excludes")
   private List<String> excludes;
 
   /**
    * A file of findings that are known: {@code failOnFindings} and {@code failOnManual} then count
-   * new ones only.
+   * new ones only. Nothing is known when not given.
    */
   @Parameter(property = "baseline")
   private File baseline;
 
-  /** Whether to write the file {@code baseline} with the findings of this run, and not read it. */
+  /**
+   * Whether to write the file {@code baseline} with the findings of this run, and not read it:
+   * {@code true} or {@code false}.
+   */
   @Parameter(property = "writeBaseline", defaultValue = "false")
   private boolean writeBaseline;
 
-  /** Whether to fail if anything is found. */
+  /** Whether to fail if anything is found: {@code true} or {@code false}. */
   @Parameter(property = "failOnFindings", defaultValue = "false")
   private boolean failOnFindings;
 
-  /** Whether to fail if anything is found that does not move by itself. */
+  /**
+   * Whether to fail if anything is found that does not move by itself: {@code true} or {@code
+   * false}.
+   */
   @Parameter(property = "failOnManual", defaultValue = "false")
   private boolean failOnManual;
 
-  /** Whether to fail if a file cannot be parsed. */
+  /**
+   * Whether to fail if a file that should be understood cannot be parsed: {@code true} or {@code
+   * false}.
+   */
   @Parameter(property = "failOnParseErrors", defaultValue = "false")
   private boolean failOnParseErrors;
 
-  /** How many files are read at a time; one for each processor when 0. */
+  /** How many files are read at a time, 0 or more; one for each processor when 0. */
   @Parameter(property = "threads", defaultValue = "0")
   private int threads;
 

@@ -35,15 +35,17 @@ public final class VerifyMojo extends AbstractMojo {
   private String url;
 
   /**
-   * A tool that is called on each transport, with its arguments: {@code echo={"text":"hi"}}. More
-   * of them as {@code call.2}, {@code call.3} and so on.
+   * A tool that is called on each transport, with its arguments as JSON: {@code
+   * echo={"text":"hi"}}. More of them as {@code call.2}, {@code call.3} and so on. None is called
+   * when not given.
    */
   @Parameter(property = "call")
   private String call;
 
   /**
    * A header that goes with every request and is never printed: {@code Authorization: Bearer …}.
-   * More of them as {@code header.2}, {@code header.3} and so on.
+   * More of them as {@code header.2}, {@code header.3} and so on. No header of yours goes along
+   * when not given.
    */
   @Parameter(property = "header")
   private String header;
@@ -59,17 +61,17 @@ public final class VerifyMojo extends AbstractMojo {
   @Parameter(property = "origin")
   private String origin;
 
-  /** Seconds to wait for each answer. */
+  /** Seconds to wait for each answer, from 1 to 3600. */
   @Parameter(property = "timeout", defaultValue = "10")
   private int timeout;
 
-  /** The report as JSON. */
+  /** The file that the report is written to, as JSON. */
   @Parameter(
       property = "jsonReport",
       defaultValue = "${session.executionRootDirectory}/target/mcp-migrate/verify.json")
   private File jsonReport;
 
-  /** Whether a failed row fails the build. */
+  /** Whether a failed row fails the build: {@code true} or {@code false}. */
   @Parameter(property = "failOnFailure", defaultValue = "true")
   private boolean failOnFailure;
 

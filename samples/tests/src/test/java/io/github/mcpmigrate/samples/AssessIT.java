@@ -66,19 +66,4 @@ class AssessIT {
     Result again = project.assess("-Dbaseline=" + known, "-DfailOnFindings=true");
     assertThat(again.exit()).as(again.output()).isZero();
   }
-
-  @Test
-  void helpKnowsIt() throws Exception {
-    Project project = Project.empty("assess-help");
-    Result run =
-        project.maven(
-            "-o",
-            "io.github.mcpmigrate:mcp-migrate-maven-plugin:"
-                + System.getProperty("samples.version")
-                + ":help",
-            "-Ddetail=true",
-            "-Dgoal=assess");
-    assertThat(run.output())
-        .contains("failOnFindings", "failOnManual", "failOnParseErrors", "baseline", "excludes");
-  }
 }

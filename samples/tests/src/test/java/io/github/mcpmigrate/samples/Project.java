@@ -79,15 +79,21 @@ final class Project {
   }
 
   Result maven(String... arguments) throws Exception {
+    return maven(Path.of(System.getProperty("samples.maven")), Map.of(), arguments);
+  }
+
+  /**
+   * @param home of the Maven that is run
+   * @param environment beside that of this process
+   */
+  Result maven(Path home, Map<String, String> environment, String... arguments) throws Exception {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
     List<String> command = new ArrayList<>();
-    command.add(
-        Path.of(System.getProperty("samples.maven"), "bin", windows ? "mvn.cmd" : "mvn")
-            .toString());
+    command.add(home.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString());
     command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
     command.add("-Dmaven.repo.local=" + System.getProperty("samples.repository"));
     command.addAll(List.of(arguments));
-    return run(command);
+    return run(command, environment);
   }
 
   Result run(List<String> command) throws Exception {

@@ -21,7 +21,7 @@ class ServletServerIT {
     Result run = project.migrate("-DdryRun=false");
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(run.output())
-        .contains("4 files read, 3 changed, 0 need a hand, 0 not understood", "Next: mvn verify");
+        .contains("5 files read, 3 changed, 0 need a hand, 0 not understood", "Next: mvn verify");
     assertThat(project.contents()).isEqualTo(expected(AFTER));
     Result again = project.migrate("-DdryRun=false");
     assertThat(again.output()).contains("nothing was changed");
@@ -56,6 +56,7 @@ class ServletServerIT {
     assertThat(project.contents()).isEqualTo(expected(DUAL));
   }
 
+  /** By the project's own {@code rewrite.yml}, with the options that IntelliJ IDEA gives. */
   @Test
   void openRewritesOwnPluginMakesTheSame() throws Exception {
     Project project = Project.copyOf(BEFORE, "openrewrite");
@@ -66,7 +67,8 @@ class ServletServerIT {
                 + ":run",
             "-Drewrite.recipeArtifactCoordinates=io.github.mcpmigrate:mcp-migrate-recipes:"
                 + System.getProperty("samples.version"),
-            "-Drewrite.activeRecipes=io.github.mcpmigrate.MigrateToDualTransport");
+            "-Drewrite.configLocation=" + project.file("rewrite.yml"),
+            "-Drewrite.activeRecipes=com.example.mcp.ServeBothTransports");
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(project.contents()).isEqualTo(expected(DUAL));
   }
