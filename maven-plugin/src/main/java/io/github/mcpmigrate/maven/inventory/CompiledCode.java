@@ -33,11 +33,14 @@ final class CompiledCode {
   private static final int MAX_DEPTH = 2;
 
   private final String archive;
+  private final long limit;
   private final Reading into;
+  private final byte[] buffer = new byte[1 << 16];
   private long unpacked;
 
-  private CompiledCode(String archive, Reading into) {
+  private CompiledCode(String archive, long limit, Reading into) {
     this.archive = archive;
+    this.limit = limit;
     this.into = into;
   }
 
@@ -48,29 +51,55 @@ final class CompiledCode {
   }
 
   static void readArchive(String file, InputStream in, Reading into) throws IOException {
+    readArchive(file, in, MAX_UNPACKED, into);
+  }
+
+  /**
+   * @param limit bytes that may come out of the archive, with all that is in archives in it; what
+   *     follows is not looked into
+   */
+  static void readArchive(String file, InputStream in, long limit, Reading into)
+      throws IOException {
     try {
-      new CompiledCode(file, into).unpack("", in, 1);
+      new CompiledCode(file, limit, into).unpack("", in, 1);
     } catch (ZipException | IllegalArgumentException e) {
       into.notUnderstood(file, "is not an archive: " + e.getMessage());
     }
   }
 
-  private void unpack(String inside, InputStream in, int depth) throws IOException {
+  /**
+   * @return whether the limit leaves something for what follows
+   */
+  private boolean unpack(String inside, InputStream in, int depth) throws IOException {
     ZipInputStream zip = new ZipInputStream(in);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       String name = inside + entry.getName();
-      if (unpacked > MAX_UNPACKED) {
-        into.skip(archive, "unpacks to more than " + (MAX_UNPACKED >> 30) + " GB; " + name + " on");
-        return;
-      }
       if (name.endsWith(".class")) {
         byte[] code = zip.readNBytes(MAX_CLASS);
         unpacked += code.length;
         readClass(archive + "!/" + name, code, into);
       } else if (name.endsWith(".jar") && depth < MAX_DEPTH) {
-        unpack(name + "!/", zip, depth + 1);
+        if (!unpack(name + "!/", zip, depth + 1)) {
+          return false;
+        }
+      }
+      if (!passRest(zip)) {
+        into.skip(archive, "unpacks to more than %d MB, with %s".formatted(limit >> 20, name));
+        return false;
       }
     }
+    return true;
+  }
+
+  /** Passes by what is left of an entry, which has to be unpacked even so. */
+  private boolean passRest(ZipInputStream zip) throws IOException {
+    for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+      unpacked += read;
+      if (unpacked > limit) {
+        return false;
+      }
+    }
+    return unpacked <= limit;
   }
 
   private static void parse(String file, byte[] code, Reading into) {
