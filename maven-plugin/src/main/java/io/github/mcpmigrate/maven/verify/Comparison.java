@@ -24,9 +24,13 @@ final class Comparison {
    */
   private record Said(Map<String, Object> result, String error) {}
 
+  /** When the events of a call came. */
+  private record Heard(Endpoint endpoint, Call call, Arrivals arrivals) {}
+
   private final Rows rows;
   private final List<Call> calls;
   private final List<Side> sides = new ArrayList<>();
+  private final List<Heard> heard = new ArrayList<>();
   private int token;
 
   Comparison(Rows rows, List<Call> calls) {
@@ -47,15 +51,18 @@ final class Comparison {
     List<Said> said = new ArrayList<>();
     for (Call call : calls) {
       said.add(call(peer, call));
-      rows.run("buffering", peer.endpoint(), () -> buffering(call, peer.arrivals()));
+      heard.add(new Heard(peer.endpoint(), call, peer.arrivals()));
     }
     if (inventory[0] != null) {
       sides.add(new Side(peer, inventory[0], said));
     }
   }
 
-  /** Compares what was taken, each with the first. */
+  /** Compares what was taken, each with the first; what came when, with all others. */
   void compare() {
+    for (Heard each : heard) {
+      rows.add("buffering", each.endpoint().toString(), buffering(each));
+    }
     for (int i = 1; i < sides.size(); i++) {
       compare(sides.get(0), sides.get(i));
     }
@@ -157,10 +164,16 @@ final class Comparison {
     return said[0];
   }
 
-  private static Finding buffering(Call call, Arrivals arrivals) {
+  /**
+   * Something on the way holds events back for certain if the same call's events come one by one
+   * over another transport. Alone, a tool that reports at its end looks the same.
+   */
+  private Finding buffering(Heard each) {
+    Arrivals arrivals = each.arrivals();
+    String tool = each.call().tool();
     if (!arrivals.telling()) {
       return Finding.notApplicable(
-          call.tool()
+          tool
               + " sent too few events over too short a time to tell; call one that reports"
               + " progress");
     }
@@ -168,12 +181,26 @@ final class Comparison {
         "%d events of %s, the first after %d ms, the last after %d ms"
             .formatted(
                 arrivals.events().size(),
-                call.tool(),
+                tool,
                 arrivals.millis(0),
                 arrivals.millis(arrivals.events().size() - 1));
-    return arrivals.together()
-        ? Finding.fail(evidence + ": they come at the end only", SseChecks.BUFFERING)
-        : Finding.pass(evidence);
+    if (arrivals.apart()) {
+      return Finding.pass(evidence);
+    }
+    return heard.stream()
+        .filter(other -> other.call() == each.call() && other.arrivals().apart())
+        .findFirst()
+        .map(
+            other ->
+                Finding.fail(
+                    "%s: all at the end, while they come one by one over %s"
+                        .formatted(evidence, other.endpoint()),
+                    SseChecks.BUFFERING))
+        .orElseGet(
+            () ->
+                Finding.warn(
+                    evidence + ": perhaps held back, perhaps the tool reports at its end only",
+                    SseChecks.BUFFERING + " If the tool is the reason, call another one."));
   }
 
   private static String counts(Inventory inventory) {

@@ -23,8 +23,10 @@ import javax.net.ssl.SSLException;
 
 /**
  * HTTP with a time limit on everything. Follows no redirect: the user's credentials go nowhere but
- * to the server that was named. On JDK 17 the client's own daemon thread ends when the client is
- * garbage, from JDK 21 on when this is closed.
+ * to the server that was named. Closing this ends the threads that it made; the client's own
+ * selector, a daemon thread, ends by itself when the client is garbage, on every JDK: {@code
+ * HttpClient.close} is not called, because JDK 17 has none, and because it would wait for streams
+ * that their readers have left open.
  */
 final class Http implements AutoCloseable {
 

@@ -26,6 +26,7 @@ enum Mistake {
   MCP_TAKES_ANY_ORIGIN(Outcome.FAIL, "origin", Kind.STREAMABLE),
   SESSION_NOT_EXPOSED(Outcome.FAIL, "cors", Kind.STREAMABLE),
   PROGRESS_HELD_BACK(Outcome.FAIL, "buffering", Kind.STREAMABLE),
+  TOOL_REPORTS_AT_ITS_END(Outcome.WARN, "buffering", null),
   CURSOR_WITHOUT_END(Outcome.FAIL, "lists", Kind.STREAMABLE),
   TOOL_MISSING(Outcome.FAIL, "same-tools", null),
   TOOL_DEFINED_OTHERWISE(Outcome.FAIL, "same-tools", null),

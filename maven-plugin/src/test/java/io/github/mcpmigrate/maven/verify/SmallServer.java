@@ -145,14 +145,15 @@ final class SmallServer implements AutoCloseable {
     }
   }
 
-  private void message(HttpExchange exchange, Map<String, Object> message) throws IOException {
+  private void message(HttpExchange exchange, Map<String, Object> message)
+      throws IOException, InterruptedException {
     String id = exchange.getRequestURI().getQuery().substring("sessionId=".length());
     BlockingQueue<String> queue = streams.get(id);
     boolean known = queue != null || has(Mistake.SSE_TAKES_ANY_SESSION);
     answer(exchange, known ? 202 : 404, "text/plain", "");
     if (queue != null && message.containsKey("id")) {
-      progress(message).forEach(each -> queue.add(event(each)));
-      queue.add(event(SmallTools.answer(message, EnumSet.noneOf(Mistake.class))));
+      Map<String, Object> answer = SmallTools.answer(message, EnumSet.noneOf(Mistake.class));
+      work(message, has(Mistake.TOOL_REPORTS_AT_ITS_END), answer, queue::add);
     }
   }
 
@@ -219,18 +220,28 @@ final class SmallServer implements AutoCloseable {
   private void respond(HttpExchange exchange, Map<String, Object> message)
       throws IOException, InterruptedException {
     OutputStream out = stream(exchange, "text/event-stream", Mistake.ANSWERS_COMPRESSED);
-    boolean together = has(Mistake.PROGRESS_HELD_BACK);
+    boolean together = has(Mistake.PROGRESS_HELD_BACK) || has(Mistake.TOOL_REPORTS_AT_ITS_END);
+    work(message, together, SmallTools.answer(message, mistakes), text -> write(out, text));
+  }
+
+  private interface Sink {
+    void take(String events) throws IOException;
+  }
+
+  /** What is tested is time itself: a tool that works a while between its reports. */
+  private static void work(
+      Map<String, Object> message, boolean together, Map<String, Object> answer, Sink sink)
+      throws IOException, InterruptedException {
     StringBuilder held = new StringBuilder();
     for (Map<String, Object> each : progress(message)) {
       held.append(event(each));
-      // What is tested is time itself: a tool that works a while between its reports.
       TimeUnit.MILLISECONDS.sleep(60);
       if (!together) {
-        write(out, held.toString());
+        sink.take(held.toString());
         held.setLength(0);
       }
     }
-    write(out, held + event(SmallTools.answer(message, mistakes)));
+    sink.take(held + event(answer));
   }
 
   private void modern(HttpExchange exchange, Map<String, Object> message)

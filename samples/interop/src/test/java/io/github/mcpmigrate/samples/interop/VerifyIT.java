@@ -102,24 +102,60 @@ class VerifyIT {
   /** It checks no origin unless it is told to. */
   @ParameterizedTest
   @ValueSource(strings = {"sse", "streamable"})
-  @SuppressWarnings("try") // The limit works by being there.
   void aTypeScriptServerServesAnyOrigin(String kind) throws Exception {
+    Run run = verifyTypeScript("server-v1.mjs", List.of(kind), "--call", ECHO);
+    assertThat(run.exit()).as(run.output()).isEqualTo(1);
+    assertThat(run.spoken()).containsExactly(kind);
+    assertThat(run.rows("fail"))
+        .containsExactly(
+            "origin " + (kind.equals("sse") ? "HTTP+SSE /sse" : "Streamable HTTP /mcp"));
+    assertThat(run.rows("warn")).isEmpty();
+  }
+
+  /** Version 2 speaks the revision without sessions, and Streamable HTTP without them, too. */
+  @Test
+  void aStatelessTypeScriptServerServesAnyOrigin() throws Exception {
+    Run run =
+        verifyTypeScript(
+            "server-v2.mjs",
+            List.of(),
+            "--expect=streamable,stateless",
+            "--call",
+            ECHO,
+            "--call",
+            PROGRESS);
+    assertThat(run.exit()).as(run.output()).isEqualTo(1);
+    assertThat(run.spoken()).containsExactly("streamable", "stateless");
+    assertThat(run.rows("fail"))
+        .containsExactly("origin Streamable HTTP /mcp", "origin stateless /mcp");
+    assertThat(run.rows("warn")).isEmpty();
+    assertThat(run.rows("pass"))
+        .contains(
+            "handshake stateless /mcp",
+            "first-event stateless /mcp",
+            "protocol-version stateless /mcp",
+            "header-mismatch stateless /mcp",
+            "compression stateless /mcp",
+            "lists stateless /mcp",
+            "buffering stateless /mcp",
+            "buffering Streamable HTTP /mcp",
+            "same-tools Streamable HTTP /mcp and stateless /mcp",
+            "same-call Streamable HTTP /mcp and stateless /mcp");
+  }
+
+  @SuppressWarnings("try") // The limit works by being there.
+  private Run verifyTypeScript(String script, List<String> arguments, String... options)
+      throws Exception {
     Process server =
         NodeTools.installed()
-            .script("server-v1.mjs", kind)
+            .script(script, arguments.toArray(String[]::new))
             .redirectError(folder.resolve("server.log").toFile())
             .start();
     try (ProcessLimit limit = ProcessLimit.of(server);
         BufferedReader output = server.inputReader(StandardCharsets.UTF_8)) {
       String line = output.readLine();
       assertThat(line).as("what the server says first").startsWith("listening on ");
-      Run run = verify(URI.create(line.substring("listening on ".length())), "--call", ECHO);
-      assertThat(run.exit()).as(run.output()).isEqualTo(1);
-      assertThat(run.spoken()).containsExactly(kind);
-      assertThat(run.rows("fail"))
-          .containsExactly(
-              "origin " + (kind.equals("sse") ? "HTTP+SSE /sse" : "Streamable HTTP /mcp"));
-      assertThat(run.rows("warn")).isEmpty();
+      return verify(URI.create(line.substring("listening on ".length())), options);
     }
   }
 
@@ -129,8 +165,9 @@ class VerifyIT {
         Nginx nginx = Nginx.before(server.base())) {
       Run run = verify(nginx.base(), "--timeout=4", "--call", PROGRESS);
       assertThat(run.exit()).as(run.output()).isEqualTo(1);
-      assertThat(run.rows("fail"))
-          .containsExactly("first-event HTTP+SSE /sse", "buffering Streamable HTTP /mcp");
+      assertThat(run.rows("fail")).containsExactly("first-event HTTP+SSE /sse");
+      // Nothing to compare with: the other transport is silent.
+      assertThat(run.rows("warn")).contains("buffering Streamable HTTP /mcp");
       assertThat(run.output()).contains("nginx: proxy_buffering off");
     }
   }

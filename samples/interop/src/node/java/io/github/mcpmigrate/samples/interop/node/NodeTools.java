@@ -87,6 +87,7 @@ public final class NodeTools {
         folder,
         "driver.mjs",
         "server-v1.mjs",
+        "server-v2.mjs",
         "typescript-v1.mjs",
         "typescript-v2.mjs",
         "typescript-v2-auto.mjs");
