@@ -34,16 +34,6 @@ public final class SpringAiServers {
     "spring-ai-starter-mcp-server-web", "spring-ai-mcp-server-web"
   };
 
-  /** What the code of an application of Spring Boot imports from it, one of them. */
-  private static final Set<String> APPLICATIONS =
-      Set.of(
-          "SpringBootApplication",
-          "EnableAutoConfiguration",
-          "SpringApplication",
-          "SpringApplicationBuilder",
-          "SpringBootServletInitializer",
-          "*");
-
   private final Map<Optional<JavaProject>, Module> modules = new LinkedHashMap<>();
 
   private final SpringAiReach reach = new SpringAiReach();
@@ -73,7 +63,7 @@ public final class SpringAiServers {
     if (GradleCompanion.isScript(source)) {
       module(source).readGradle(source);
     } else if (source instanceof JavaSourceFile code) {
-      module(source).read(code);
+      module(source).code.read(code);
     }
     ConfigurationFile.of(tree).ifPresent(file -> module(source).files.add(file));
   }
@@ -144,13 +134,12 @@ public final class SpringAiServers {
     private final SpringAiReach reach;
     private final List<ConfigurationFile> files = new ArrayList<>();
     private final List<Path> scripts = new ArrayList<>();
+    private final ModuleCode code = new ModuleCode();
     private Optional<Path> build = Optional.empty();
     private boolean isMaven;
     private boolean hasStarterInMaven;
     private boolean hasCompat;
     private boolean fitsCompat;
-    private boolean hasCode;
-    private boolean hasApplication;
     private boolean isAggregator;
 
     private Module(Optional<JavaProject> project, SpringAiReach reach) {
@@ -169,14 +158,6 @@ public final class SpringAiServers {
       hasCompat =
           result.getPom().getRequested().getDependencies().stream()
               .anyMatch(dependency -> AddCompatStarter.ARTIFACT.equals(dependency.getArtifactId()));
-    }
-
-    private void read(JavaSourceFile code) {
-      hasCode = true;
-      hasApplication |=
-          code.getImports().stream()
-              .filter(imported -> imported.getPackageName().startsWith("org.springframework.boot"))
-              .anyMatch(imported -> APPLICATIONS.contains(imported.getClassName()));
     }
 
     private void readGradle(SourceFile source) {
@@ -213,6 +194,7 @@ public final class SpringAiServers {
     /** Why a server has to stay that is to serve both transports. */
     Optional<String> obstacleToBoth() {
       return obstacle()
+          .or(code::obstacleToBoth)
           .or(
               () ->
                   scripts.isEmpty() || fitsCompat
@@ -272,7 +254,7 @@ public final class SpringAiServers {
 
     /** Whether something is started here, where a parent only hands on and tests only look on. */
     private boolean isApplication() {
-      return hasConfiguration() || !isAggregator && (hasApplication || !hasCode);
+      return hasConfiguration() || !isAggregator && code.mayStart();
     }
 
     /** Whether there is a server, whatever its protocol. */

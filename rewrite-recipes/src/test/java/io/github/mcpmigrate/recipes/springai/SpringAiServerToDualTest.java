@@ -4,14 +4,17 @@ import static io.github.mcpmigrate.recipes.springai.SpringAiProject.manual;
 import static io.github.mcpmigrate.recipes.springai.SpringAiProject.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.gradle.Assertions.buildGradle;
+import static org.openrewrite.java.Assertions.java;
 import static org.openrewrite.properties.Assertions.properties;
 import static org.openrewrite.yaml.Assertions.yaml;
 
+import io.github.mcpmigrate.recipes.SdkJars;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openrewrite.DocumentExample;
+import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 
@@ -190,6 +193,26 @@ class SpringAiServerToDualTest implements RewriteTest {
 
   @Nested
   class DoesNotTouch {
+
+    /** The runtime stops an application that has both, and says so. */
+    @Test
+    void aServerWithATransportOfItsOwn() {
+      rewriteRun(
+          spec ->
+              manual(row -> assertThat(row.getReason()).contains("make that a WebMvcDualTransport"))
+                  .accept(
+                      spec.parser(JavaParser.fromJavaVersion().classpath(SdkJars.springAi("1.1")))),
+          properties(
+              "spring.ai.mcp.server.protocol=SSE", file -> named(file, "application.properties")),
+          java(
+              """
+              import io.modelcontextprotocol.server.transport.WebMvcStreamableServerTransportProvider;
+
+              class Streamable {
+                  Object provider = WebMvcStreamableServerTransportProvider.builder().build();
+              }
+              """));
+    }
 
     @Test
     void aGradleBuildThatDoesNotSayWhichSpringAiItHas() {
