@@ -231,10 +231,12 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
         && !target(provider).has("baseUrl")
         && !ProviderConstructor.isEmptyBaseUrl(baseUrl)) {
       uses.dropsBaseUrl(
-          statement(),
-          "the base URL "
-              + baseUrl.printTrimmed(getCursor())
-              + " has no counterpart: clients are no longer sent a URL");
+          new Obstacle(
+              statement(),
+              baseUrl.getId(),
+              "the base URL "
+                  + baseUrl.printTrimmed(getCursor())
+                  + " has no counterpart: clients are no longer sent a URL"));
     }
   }
 

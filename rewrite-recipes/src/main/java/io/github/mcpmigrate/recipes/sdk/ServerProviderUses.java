@@ -45,7 +45,7 @@ public final class ServerProviderUses {
   private final List<Obstacle> obstacles = new ArrayList<>();
   private final List<OutsideCall> outsideCalls = new ArrayList<>();
   private final Map<UUID, UUID> statementOfConstruction = new LinkedHashMap<>();
-  private final Map<UUID, String> droppedBaseUrls = new HashMap<>();
+  private final List<Obstacle> droppedBaseUrls = new ArrayList<>();
   private final ServerMove move;
   private final SdkReach reach = new SdkReach();
   private final LegacyEndpoints endpoints;
@@ -126,8 +126,8 @@ public final class ServerProviderUses {
     statementOfConstruction.put(expression, statement);
   }
 
-  void dropsBaseUrl(UUID statement, String note) {
-    droppedBaseUrls.put(statement, note);
+  void dropsBaseUrl(Obstacle note) {
+    droppedBaseUrls.add(note);
   }
 
   void obstacle(Obstacle obstacle) {
@@ -166,6 +166,7 @@ public final class ServerProviderUses {
   List<Obstacle> toLookAt() {
     List<Obstacle> places = new ArrayList<>(endpoints.toLookAt());
     if (move.changesTransport() && whyNot().isEmpty()) {
+      places.addAll(droppedBaseUrls);
       places.addAll(endpoints.computed());
       places.addAll(accessRules.toDecide());
       places.addAll(meetings.toLookAt());
@@ -264,7 +265,7 @@ public final class ServerProviderUses {
 
   /** What to say about places that are moved, or that the others do not depend on. */
   Map<UUID, String> notes() {
-    Map<UUID, String> notes = new LinkedHashMap<>(droppedBaseUrls);
+    Map<UUID, String> notes = new LinkedHashMap<>();
     toLookAt().forEach(place -> notes.put(place.statement(), place.reason()));
     notes.putAll(obstaclesByStatement());
     return notes;

@@ -6,6 +6,7 @@ import static org.openrewrite.java.Assertions.java;
 import static org.openrewrite.test.SourceSpecs.text;
 
 import io.github.mcpmigrate.recipes.SdkJars;
+import io.github.mcpmigrate.table.LegacySseUses;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,8 +127,21 @@ class SseServerToStreamableTest implements RewriteTest {
   }
 
   @Test
-  void baseUrlIsDroppedWithAComment() {
+  void baseUrlIsDroppedWithACommentAndARow() {
     rewriteRun(
+        spec ->
+            spec.dataTable(
+                LegacySseUses.Row.class,
+                rows ->
+                    assertThat(rows)
+                        .filteredOn(row -> "manual".equals(row.getAction()))
+                        .singleElement()
+                        .satisfies(
+                            row -> {
+                              assertThat(row.getConstruct()).isEqualTo("base");
+                              assertThat(row.getLine()).isEqualTo(6);
+                              assertThat(row.getReason()).startsWith("the base URL base");
+                            })),
         java(
             """
             import com.fasterxml.jackson.databind.ObjectMapper;
