@@ -1,6 +1,7 @@
 package io.github.mcpmigrate;
 
 import io.github.mcpmigrate.recipes.sdk.FindAccessRulesOfSpringAi;
+import io.github.mcpmigrate.recipes.sdk.FindCorsRules;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkClients;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkTransports;
 import io.github.mcpmigrate.recipes.sdk.FindUnseenMentions;
@@ -31,6 +32,7 @@ public class FindLegacySse extends Recipe {
         .recipe(new FindLegacySdkClients())
         .recipe(new FindSpringAiServers())
         .recipe(new FindAccessRulesOfSpringAi())
+        .recipe(new FindCorsRules())
         .recipe(new FindSpringAiKeysInCode())
         .recipe(new FindSpringAiClients())
         .recipe(new FindSpringAiEnvironment())

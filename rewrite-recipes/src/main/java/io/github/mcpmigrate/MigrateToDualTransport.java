@@ -5,6 +5,7 @@ import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
+import io.github.mcpmigrate.recipes.sdk.CorsForStreamableHttp;
 import io.github.mcpmigrate.recipes.sdk.ReportOwnTransports;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToDual;
@@ -78,6 +79,7 @@ public class MigrateToDualTransport extends Recipe {
         .recipe(new AddCompatStarter(compatVersion))
         .recipe(new SpringAiServerToDual(mcpEndpoint, keepUrl))
         .recipe(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "dual"))
+        .recipe(new CorsForStreamableHttp(mcpEndpoint, keepUrl, true))
         .recipe(new SpringAiKeysInCode(mcpEndpoint, keepUrl, "dual"))
         .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "dual"))
         .recipe(new ReportOwnTransports())

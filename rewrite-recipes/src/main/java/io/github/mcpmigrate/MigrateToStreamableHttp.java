@@ -4,6 +4,7 @@ import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
+import io.github.mcpmigrate.recipes.sdk.CorsForStreamableHttp;
 import io.github.mcpmigrate.recipes.sdk.ReportOwnTransports;
 import io.github.mcpmigrate.recipes.sdk.ReportSseProbes;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
@@ -69,6 +70,7 @@ public class MigrateToStreamableHttp extends Recipe {
         .recipe(new ReportSseProbes())
         .recipe(new SpringAiServerToStreamable(mcpEndpoint, keepUrl))
         .recipe(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "streamable"))
+        .recipe(new CorsForStreamableHttp(mcpEndpoint, keepUrl, false))
         .recipe(new SpringAiKeysInCode(mcpEndpoint, keepUrl, "streamable"))
         .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .recipe(new ReportOwnTransports())

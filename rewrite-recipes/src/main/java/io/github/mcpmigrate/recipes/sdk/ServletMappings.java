@@ -146,7 +146,7 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
   }
 
   /** {@code List.of(a, b)} is another method than {@code List.of(a)}. */
-  private static J.MethodInvocation withArity(J.MethodInvocation call) {
+  static J.MethodInvocation withArity(J.MethodInvocation call) {
     JavaType.Method method = call.getMethodType();
     int arity = call.getArguments().size();
     if (method == null
