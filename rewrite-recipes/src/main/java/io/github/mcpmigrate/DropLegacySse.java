@@ -1,22 +1,47 @@
 package io.github.mcpmigrate;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.mcpmigrate.recipes.Part;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.DualServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.RemoveCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
+import io.github.mcpmigrate.recipes.sdk.WhereNoServerIsLeft;
 import io.github.mcpmigrate.recipes.springai.DropSseFromSpringAiEnvironment;
 import io.github.mcpmigrate.recipes.springai.DropSseFromSpringAiServers;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
 import io.github.mcpmigrate.recipes.springai.SpringAiKeysInCode;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Option;
 import org.openrewrite.Recipe;
 import org.openrewrite.RecipeList;
+import org.openrewrite.Validated;
 
 /** Ends the transition that {@link MigrateToDualTransport} began. */
 @Value
 @EqualsAndHashCode(callSuper = false)
 public class DropLegacySse extends Recipe {
+
+  @Option(
+      displayName = "Only",
+      description = Part.ONLY,
+      valid = {"sdk", "springai"},
+      example = "springai",
+      required = false)
+  @Nullable String only;
+
+  /** A migration with all options. */
+  @JsonCreator
+  public DropLegacySse(@Nullable String only) {
+    this.only = only;
+  }
+
+  /** The migration of everything. */
+  public DropLegacySse() {
+    this(null);
+  }
 
   String displayName = "Drop HTTP+SSE from servers on both transports";
 
@@ -25,15 +50,24 @@ public class DropLegacySse extends Recipe {
           + "the MCP Java SDK, moves the clients that are left on HTTP+SSE beside them, and removes mcp-compat-sdk where nothing uses it any more.";
 
   @Override
+  public Validated<Object> validate() {
+    return super.validate().and(Part.validate(only));
+  }
+
+  @Override
   public void buildRecipeList(RecipeList recipes) {
-    recipes
-        .recipe(new DualServerToStreamable())
-        .recipe(new SseClientToStreamable(null, null, "drop-legacy"))
-        .recipe(new RemoveCompatDependency())
-        .recipe(new AccessRulesOfSpringAi(null, null, "drop-legacy"))
-        .recipe(new SpringAiKeysInCode(null, null, "drop-legacy"))
-        .recipe(new DropSseFromSpringAiServers())
-        .recipe(new DropSseFromSpringAiEnvironment())
-        .recipe(new SpringAiClientToStreamable(null, null, "drop-legacy"));
+    new Part(only, recipes)
+        .sdk(new DualServerToStreamable())
+        .sdkClients(
+            new SseClientToStreamable(null, null, "drop-legacy"),
+            new WhereNoServerIsLeft("springai"))
+        .sdk(new RemoveCompatDependency())
+        .springAi(new AccessRulesOfSpringAi(null, null, "drop-legacy"))
+        .springAi(new SpringAiKeysInCode(null, null, "drop-legacy"))
+        .springAi(new DropSseFromSpringAiServers())
+        .springAi(new DropSseFromSpringAiEnvironment())
+        .springAiClients(
+            new SpringAiClientToStreamable(null, null, "drop-legacy"),
+            new WhereNoServerIsLeft("sdk"));
   }
 }

@@ -1,7 +1,9 @@
 package io.github.mcpmigrate;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.McpEndpoint;
+import io.github.mcpmigrate.recipes.Part;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
@@ -10,6 +12,7 @@ import io.github.mcpmigrate.recipes.sdk.ReportOwnTransports;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToDual;
 import io.github.mcpmigrate.recipes.sdk.WhereHttpSseIsUsed;
+import io.github.mcpmigrate.recipes.sdk.WhereNoServerIsLeft;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
 import io.github.mcpmigrate.recipes.springai.AddCompatStarter;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
@@ -56,6 +59,38 @@ public class MigrateToDualTransport extends Recipe {
       required = false)
   @Nullable String compatVersion;
 
+  @Option(
+      displayName = "Only",
+      description = Part.ONLY,
+      valid = {"sdk", "springai"},
+      example = "springai",
+      required = false)
+  @Nullable String only;
+
+  /** A migration with all options. */
+  @JsonCreator
+  public MigrateToDualTransport(
+      @Nullable String mcpEndpoint,
+      @Nullable Boolean keepUrl,
+      @Nullable String sdkVersion,
+      @Nullable String compatVersion,
+      @Nullable String only) {
+    this.mcpEndpoint = mcpEndpoint;
+    this.keepUrl = keepUrl;
+    this.sdkVersion = sdkVersion;
+    this.compatVersion = compatVersion;
+    this.only = only;
+  }
+
+  /** The migration of everything. */
+  public MigrateToDualTransport(
+      @Nullable String mcpEndpoint,
+      @Nullable Boolean keepUrl,
+      @Nullable String sdkVersion,
+      @Nullable String compatVersion) {
+    this(mcpEndpoint, keepUrl, sdkVersion, compatVersion, null);
+  }
+
   String displayName = "Migrate MCP from HTTP+SSE to both transports";
 
   String description =
@@ -67,28 +102,37 @@ public class MigrateToDualTransport extends Recipe {
   public Validated<Object> validate() {
     return super.validate()
         .and(McpEndpoint.validate(mcpEndpoint, keepUrl))
-        .and(UpgradeMcpSdkDependency.validate(sdkVersion));
+        .and(UpgradeMcpSdkDependency.validate(sdkVersion))
+        .and(Part.validate(only));
   }
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    recipes
-        .recipe(new SseServerToDual(mcpEndpoint, keepUrl))
-        .recipe(new SseClientToStreamable(mcpEndpoint, keepUrl, "dual"))
-        .recipe(new AddCompatDependency(mcpEndpoint, keepUrl, compatVersion))
-        .recipe(new AddCompatStarter(compatVersion))
-        .recipe(new SpringAiServerToDual(mcpEndpoint, keepUrl))
-        .recipe(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "dual"))
-        .recipe(new CorsForStreamableHttp(mcpEndpoint, keepUrl, true))
-        .recipe(new SpringAiKeysInCode(mcpEndpoint, keepUrl, "dual"))
-        .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "dual"))
-        .recipe(new ReportOwnTransports())
-        .recipe(new SpringAiEnvironmentToDual(mcpEndpoint, keepUrl))
-        .recipe(
+    new Part(only, recipes)
+        .sdk(new SseServerToDual(mcpEndpoint, keepUrl))
+        .sdkClients(
+            new SseClientToStreamable(mcpEndpoint, keepUrl, "dual"),
+            new WhereNoServerIsLeft("springai"))
+        .sdk(new AddCompatDependency(mcpEndpoint, keepUrl, compatVersion))
+        .springAi(new AddCompatStarter(compatVersion))
+        .springAi(new SpringAiServerToDual(mcpEndpoint, keepUrl))
+        .springAi(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "dual"))
+        .servers(
+            new CorsForStreamableHttp(mcpEndpoint, keepUrl, true),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
+        .springAi(new SpringAiKeysInCode(mcpEndpoint, keepUrl, "dual"))
+        .springAiClients(
+            new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "dual"),
+            new WhereNoServerIsLeft("sdk"))
+        .sdk(new ReportOwnTransports())
+        .springAi(new SpringAiEnvironmentToDual(mcpEndpoint, keepUrl))
+        .any(
             Guarded.of(
                 "UpgradeMcpSdkWhereServersMove",
                 List.of(
-                    new WhereHttpSseIsUsed(), new WhereServersCanMove(mcpEndpoint, keepUrl, true)),
+                    new WhereHttpSseIsUsed(only),
+                    new WhereServersCanMove(mcpEndpoint, keepUrl, true)),
                 new UpgradeMcpSdk(sdkVersion)));
   }
 }

@@ -1,7 +1,9 @@
 package io.github.mcpmigrate;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.McpEndpoint;
+import io.github.mcpmigrate.recipes.Part;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.CorsForStreamableHttp;
@@ -10,6 +12,7 @@ import io.github.mcpmigrate.recipes.sdk.ReportSseProbes;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.WhereHttpSseIsUsed;
+import io.github.mcpmigrate.recipes.sdk.WhereNoServerIsLeft;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
 import io.github.mcpmigrate.recipes.springai.SpringAiEnvironmentToStreamable;
@@ -48,6 +51,33 @@ public class MigrateToStreamableHttp extends Recipe {
       required = false)
   @Nullable String sdkVersion;
 
+  @Option(
+      displayName = "Only",
+      description = Part.ONLY,
+      valid = {"sdk", "springai"},
+      example = "springai",
+      required = false)
+  @Nullable String only;
+
+  /** A migration with all options. */
+  @JsonCreator
+  public MigrateToStreamableHttp(
+      @Nullable String mcpEndpoint,
+      @Nullable Boolean keepUrl,
+      @Nullable String sdkVersion,
+      @Nullable String only) {
+    this.mcpEndpoint = mcpEndpoint;
+    this.keepUrl = keepUrl;
+    this.sdkVersion = sdkVersion;
+    this.only = only;
+  }
+
+  /** The migration of everything. */
+  public MigrateToStreamableHttp(
+      @Nullable String mcpEndpoint, @Nullable Boolean keepUrl, @Nullable String sdkVersion) {
+    this(mcpEndpoint, keepUrl, sdkVersion, null);
+  }
+
   String displayName = "Migrate MCP from HTTP+SSE to Streamable HTTP";
 
   String description =
@@ -59,27 +89,36 @@ public class MigrateToStreamableHttp extends Recipe {
   public Validated<Object> validate() {
     return super.validate()
         .and(McpEndpoint.validate(mcpEndpoint, keepUrl))
-        .and(UpgradeMcpSdkDependency.validate(sdkVersion));
+        .and(UpgradeMcpSdkDependency.validate(sdkVersion))
+        .and(Part.validate(only));
   }
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    recipes
-        .recipe(new SseServerToStreamable(mcpEndpoint, keepUrl))
-        .recipe(new SseClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
-        .recipe(new ReportSseProbes())
-        .recipe(new SpringAiServerToStreamable(mcpEndpoint, keepUrl))
-        .recipe(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "streamable"))
-        .recipe(new CorsForStreamableHttp(mcpEndpoint, keepUrl, false))
-        .recipe(new SpringAiKeysInCode(mcpEndpoint, keepUrl, "streamable"))
-        .recipe(new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
-        .recipe(new ReportOwnTransports())
-        .recipe(new SpringAiEnvironmentToStreamable(mcpEndpoint, keepUrl))
-        .recipe(
+    new Part(only, recipes)
+        .sdk(new SseServerToStreamable(mcpEndpoint, keepUrl))
+        .sdkClients(
+            new SseClientToStreamable(mcpEndpoint, keepUrl, "streamable"),
+            new WhereNoServerIsLeft("springai"))
+        .sdk(new ReportSseProbes())
+        .springAi(new SpringAiServerToStreamable(mcpEndpoint, keepUrl))
+        .springAi(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "streamable"))
+        .servers(
+            new CorsForStreamableHttp(mcpEndpoint, keepUrl, false),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
+        .springAi(new SpringAiKeysInCode(mcpEndpoint, keepUrl, "streamable"))
+        .springAiClients(
+            new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "streamable"),
+            new WhereNoServerIsLeft("sdk"))
+        .sdk(new ReportOwnTransports())
+        .springAi(new SpringAiEnvironmentToStreamable(mcpEndpoint, keepUrl))
+        .any(
             Guarded.of(
                 "UpgradeMcpSdkWhereServersMove",
                 List.of(
-                    new WhereHttpSseIsUsed(), new WhereServersCanMove(mcpEndpoint, keepUrl, false)),
+                    new WhereHttpSseIsUsed(only),
+                    new WhereServersCanMove(mcpEndpoint, keepUrl, false)),
                 new UpgradeMcpSdk(sdkVersion)));
   }
 }

@@ -8,8 +8,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,6 +96,28 @@ record Findings(List<Finding> rows) {
         .toList();
   }
 
+  /**
+   * The same, with what a run of a migration said of the places that it moved: the finder does not
+   * know which migration will be run.
+   *
+   * @param earlier the runs that were there before
+   */
+  Findings asMoved(Path folder, Set<Path> earlier) throws IOException {
+    Map<List<Object>, Finding> moved = new HashMap<>();
+    newest(folder, earlier, TABLE).stream()
+        .map(Findings::finding)
+        .filter(one -> one.action() == Action.CHANGED)
+        .forEach(one -> moved.putIfAbsent(place(one), one));
+    return new Findings(
+        rows.stream()
+            .map(row -> row.action() == Action.CHANGED ? moved.getOrDefault(place(row), row) : row)
+            .toList());
+  }
+
+  private static List<Object> place(Finding one) {
+    return List.of(one.file(), one.line(), one.column(), one.snippet());
+  }
+
   private static Finding finding(CSVRecord row) {
     Action action = Action.of(row.get("action"));
     String reason = row.get("reason");
@@ -133,8 +157,8 @@ record Findings(List<Finding> rows) {
     return new Findings(Stream.concat(rows.stream(), others.stream()).toList());
   }
 
-  private static List<CSVRecord> newest(Path folder, Set<Path> earlier, String table)
-      throws IOException {
+  /** The rows of a table of the run that came after others; none if it left none. */
+  static List<CSVRecord> newest(Path folder, Set<Path> earlier, String table) throws IOException {
     Optional<Path> newest =
         runs(folder).stream()
             .filter(run -> !earlier.contains(run))

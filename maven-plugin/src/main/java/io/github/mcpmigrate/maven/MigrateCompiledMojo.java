@@ -1,11 +1,13 @@
 package io.github.mcpmigrate.maven;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -27,6 +29,8 @@ import org.apache.maven.project.MavenProject;
     threadSafe = true)
 public final class MigrateCompiledMojo extends AbstractMojo {
 
+  static final String MODULES = "selectedModules";
+
   /** Whether to leave the project as it is and only write the patch. */
   @Parameter(property = "dryRun", defaultValue = "true")
   private boolean dryRun;
@@ -46,6 +50,10 @@ public final class MigrateCompiledMojo extends AbstractMojo {
   @Parameter(property = "keepUrl")
   private String keepUrl;
 
+  /** The one library to migrate: {@code sdk} or {@code springai}; all when not given. */
+  @Parameter(property = "only")
+  private String only;
+
   /** Version of the MCP Java SDK to move to; the newest of the project's line when not given. */
   @Parameter(property = "sdkVersion")
   private String sdkVersion;
@@ -53,6 +61,18 @@ public final class MigrateCompiledMojo extends AbstractMojo {
   /** Version of OpenRewrite's Maven plugin, which parses and edits. */
   @Parameter(property = "rewriteVersion", defaultValue = "6.45.0")
   private String rewriteVersion;
+
+  /** Whether files that are not committed in Git are changed all the same. */
+  @Parameter(property = "force", defaultValue = "false")
+  private boolean force;
+
+  /** Whether to change nothing, and to fail, if anything does not move by itself. */
+  @Parameter(property = "failOnManual", defaultValue = "false")
+  private boolean failOnManual;
+
+  /** The modules to migrate, as {@code groupId:artifactId}; all of the build when not given. */
+  @Parameter(property = MODULES)
+  private List<String> selectedModules;
 
   @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
   private String version;
@@ -68,33 +88,21 @@ public final class MigrateCompiledMojo extends AbstractMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     Transport target;
+    Optional<Library> library;
     try {
       target = Transport.of(transport);
+      library = Library.of(only);
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage());
     }
-    Path root = Path.of(session.getExecutionRootDirectory());
-    Delegate rewrite = new Delegate(root, target);
-    MigrationTask task =
-        new MigrationTask(
-            root,
-            new NextCommand(
-                "io.github.mcpmigrate:mcp-migrate-maven-plugin:" + version + ":migrate",
-                target,
-                rewrite.options()),
-            rewrite,
-            Files::isWritable,
-            line -> getLog().info(ChildBuild.TOLD + line));
-    List<MavenProject> projects = session.getProjects();
+    List<MavenProject> projects = session.getProjects().stream().filter(this::isSelected).toList();
+    if (!projects.contains(project)) {
+      return;
+    }
     boolean last = project == projects.get(projects.size() - 1);
+    Path root = Path.of(session.getExecutionRootDirectory());
     try {
-      if (last) {
-        task.migrate(dryRun);
-      } else {
-        // All modules are migrated together, in the last one. OpenRewrite waits for that by itself,
-        // but wants to have been called in each.
-        rewrite.find();
-      }
+      migrate(root, target, library, projects, last);
     } catch (MigrationException e) {
       getLog().error(ChildBuild.FAILED + e.getMessage());
       throw new MojoFailureException(e.getMessage(), e);
@@ -105,20 +113,99 @@ public final class MigrateCompiledMojo extends AbstractMojo {
     }
   }
 
+  /** What the selected modules need is compiled with them, and not migrated. */
+  private boolean isSelected(MavenProject one) {
+    return selectedModules == null
+        || selectedModules.isEmpty()
+        || selectedModules.contains(one.getGroupId() + ":" + one.getArtifactId());
+  }
+
+  private void migrate(
+      Path root,
+      Transport target,
+      Optional<Library> library,
+      List<MavenProject> projects,
+      boolean last)
+      throws MigrationException, IOException {
+    Delegate rewrite = new Delegate(root, target, projects);
+    if (!last) {
+      // All modules are migrated together, in the last one. OpenRewrite waits for that by itself,
+      // but wants to have been called in each.
+      rewrite.find();
+      return;
+    }
+    NextCommand next =
+        new NextCommand(
+            "io.github.mcpmigrate:mcp-migrate-maven-plugin:" + version + ":migrate",
+            target,
+            rewrite.options(),
+            selectedModules == null ? List.of() : selectedModules);
+    List<Path> folders =
+        selectedModules == null || selectedModules.isEmpty() ? List.of(root) : foldersOf(projects);
+    MigrationTask task =
+        new MigrationTask(
+            root,
+            folders,
+            next,
+            rewrite,
+            new Safeguard(
+                root,
+                dryRun || force
+                    ? WorkTree.unasked(root)
+                    : WorkTree.of(root, MigrateMojo.GIT, false),
+                force,
+                Files::isWritable),
+            new MigrationReports(root, folders, version, next),
+            new Marked());
+    task.migrate(dryRun, failOnManual, library);
+  }
+
+  /** A parent that was selected stands for itself, not for the modules in its folder. */
+  private static List<Path> foldersOf(List<MavenProject> projects) {
+    List<Path> all = projects.stream().map(one -> one.getBasedir().toPath()).toList();
+    return all.stream()
+        .filter(one -> all.stream().noneMatch(other -> !other.equals(one) && other.startsWith(one)))
+        .toList();
+  }
+
+  /** What the task tells, in the lines of this build that the user's build looks for. */
+  private final class Marked implements MigrationTask.Told {
+
+    @Override
+    public void phase(String what) {
+      getLog().info(ChildBuild.PHASE + what);
+    }
+
+    @Override
+    public void line(String text) {
+      getLog().info(ChildBuild.TOLD + text);
+    }
+
+    @Override
+    public void next(String text) {
+      getLog().info(ChildBuild.NEXT + text);
+    }
+  }
+
   /** The task's steps, done by OpenRewrite. */
   private final class Delegate implements MigrationTask.Steps {
 
     private final Path root;
     private final Transport target;
+    private final List<MavenProject> projects;
     private final RewritePlugin rewrite;
 
-    Delegate(Path root, Transport target) {
+    Delegate(Path root, Transport target, List<MavenProject> projects) {
       this.root = root;
       this.target = target;
+      this.projects = projects;
+      MavenSession selected = session.clone();
+      selected.setProjects(projects);
+      selected.setCurrentProject(project);
       rewrite =
           new RewritePlugin(
               plugins,
-              session,
+              selected,
               project,
               rewriteVersion,
               "io.github.mcpmigrate:mcp-migrate-recipes:" + version);
@@ -143,10 +230,26 @@ public final class MigrateCompiledMojo extends AbstractMojo {
             target.recipe(),
             options(),
             Map.of("exportDatatables", "true", "reportOutputDirectory", reports().toString()));
-        MigrationTask.publish(written, patch);
+        if (Files.exists(written)) {
+          byte[] encoded =
+              new PatchEncoding(WorkTree.topOf(root), encodings())
+                  .encode(Files.readString(written));
+          Files.write(patch, encoded);
+          Files.delete(written);
+        }
       } catch (IOException e) {
         throw new MigrationException("The patch could not be written: " + e.getMessage(), e);
       }
+    }
+
+    /** What the modules say that their sources are in. */
+    private List<Charset> encodings() {
+      return projects.stream()
+          .map(one -> one.getProperties().getProperty("project.build.sourceEncoding"))
+          .filter(name -> name != null && Charset.isSupported(name))
+          .distinct()
+          .map(Charset::forName)
+          .toList();
     }
 
     @Override
@@ -172,6 +275,7 @@ public final class MigrateCompiledMojo extends AbstractMojo {
         options.put("keepUrl", keepUrl);
         options.put("sdkVersion", sdkVersion);
       }
+      options.put("only", only);
       return options;
     }
 

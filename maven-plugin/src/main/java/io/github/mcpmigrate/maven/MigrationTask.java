@@ -1,19 +1,19 @@
 package io.github.mcpmigrate.maven;
 
 import io.github.mcpmigrate.maven.report.Action;
+import io.github.mcpmigrate.maven.report.Assessment;
 import io.github.mcpmigrate.maven.report.Finding;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * A migration from first look to last line: find, dry run, check, run. Nothing is written to the
@@ -34,32 +34,55 @@ final class MigrationTask {
     void run() throws MigrationException;
   }
 
+  /** Who hears what the user is to know. */
+  interface Told {
+
+    /** A phase begins. */
+    void phase(String what);
+
+    /** Something to read. */
+    void line(String text);
+
+    /** What to type next; said when everything else is. */
+    void next(String text);
+  }
+
   /** Begins the line after which files are written. */
   static final String CHANGING = "Changing ";
 
   private static final Set<String> NOT_SOURCES = Set.of("target", "build", ".git", "node_modules");
 
   private final Path root;
-  private final Path repository;
+  private final List<Path> folders;
   private final NextCommand next;
   private final Steps steps;
-  private final Predicate<Path> writable;
-  private final Consumer<String> out;
+  private final Safeguard safeguard;
+  private final MigrationReports reports;
+  private final Told out;
+  private final Path repository;
 
   /**
    * @param root the folder of the build's top project
+   * @param folders of the modules that are migrated: only the root if all are
    * @param next what the user types after this
-   * @param writable whether a file can be changed
-   * @param out takes what the user is told, line by line
+   * @param safeguard asked before anything is written
    */
   MigrationTask(
-      Path root, NextCommand next, Steps steps, Predicate<Path> writable, Consumer<String> out) {
+      Path root,
+      List<Path> folders,
+      NextCommand next,
+      Steps steps,
+      Safeguard safeguard,
+      MigrationReports reports,
+      Told out) {
     this.root = root;
-    this.repository = repositoryOf(root);
+    this.folders = List.copyOf(folders);
     this.next = next;
     this.steps = steps;
-    this.writable = writable;
+    this.safeguard = safeguard;
+    this.reports = reports;
     this.out = out;
+    repository = WorkTree.topOf(root);
   }
 
   static Path patchOf(Path root) {
@@ -67,26 +90,18 @@ final class MigrationTask {
   }
 
   /**
-   * What OpenRewrite names files relative to: the Git repository that a build is in, which may be
-   * the folder of only one of its projects, or the build itself.
-   */
-  private static Path repositoryOf(Path root) {
-    for (Path folder = root.toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve(".git"))) {
-        return folder;
-      }
-    }
-    return root;
-  }
-
-  /**
+   * Migrates.
+   *
    * @param dryRun whether to leave the project as it is
+   * @param failOnManual whether to leave it so, and to fail, if anything does not move by itself
+   * @param only the one library to migrate
    */
-  void migrate(boolean dryRun) throws MigrationException, IOException {
+  void migrate(boolean dryRun, boolean failOnManual, Optional<Library> only)
+      throws MigrationException, IOException {
     Path patchFile = patchOf(root);
     Files.createDirectories(patchFile.getParent());
     Files.deleteIfExists(patchFile);
-    out.accept("Looking for HTTP+SSE");
+    out.phase("Looking for HTTP+SSE");
     Path tables = root.resolve("target/rewrite/datatables");
     Set<Path> earlier = Findings.runs(tables);
     steps.find();
@@ -95,97 +110,83 @@ final class MigrationTask {
           "OpenRewrite read none of the project's files. It leaves alone what Git ignores;"
               + " 'git check-ignore -v pom.xml' says whether that is so. Nothing was changed.");
     }
-    Findings findings =
-        Findings.readNew(tables, earlier)
-            .and(
-                TextScan.unread(
-                    repository, root, NOT_SOURCES, Findings.readFiles(tables, earlier)));
-    out.accept("Working out the changes");
+    Findings findings = Findings.readNew(tables, earlier).and(unread(tables, earlier));
+    out.phase("Working out the changes");
     Set<Path> found = Findings.runs(tables);
     steps.dryRun(patchFile);
-    findings = findings.and(Findings.readLeftByMove(tables, found));
+    findings = findings.asMoved(tables, found).and(Findings.readLeftByMove(tables, found));
     Patch patch = Patch.read(patchFile);
-    if (patch.isEmpty()) {
-      nothingToChange(findings);
-      return;
+    if (only.isPresent()) {
+      findings = only.get().of(findings, patch);
     }
-    if (!dryRun) {
-      requireWritable(patch);
-      out.accept(CHANGING + patch.changedFiles().size() + " files");
+    RulesOfFiles rules = RulesOfFiles.readNew(tables, found);
+    Assessment before = reports.before();
+    int files = countFiles();
+    boolean failed = failOnManual && !findings.left().isEmpty();
+    boolean dry = dryRun || failed || patch.isEmpty();
+    if (!dry) {
+      safeguard.require(patch);
+      out.phase(CHANGING + patch.changedFiles().size() + " files");
       steps.run();
     }
-    patch
-        .changedFiles()
-        .forEach(file -> out.accept((dryRun ? "would change " : "changed ") + file));
+    out.phase("Writing the reports");
+    reports.write(before, findings, files, patch, rules, dry);
+    patch.changedFiles().forEach(file -> out.line((dry ? "would change " : "changed ") + file));
     tellWhatIsLeft(findings);
-    out.accept(counts(patch, findings));
-    out.accept(after(dryRun));
-  }
-
-  /** Moves the patch from where OpenRewrite writes it to where users find it. */
-  static void publish(Path written, Path patch) throws IOException {
-    if (Files.exists(written)) {
-      Files.move(written, patch, StandardCopyOption.REPLACE_EXISTING);
+    if (!findings.rows().isEmpty()) {
+      out.line("Reports: target/mcp-migrate/report.html, report.md, .json, .sarif");
+      out.line(counts(files, patch, findings));
     }
-  }
-
-  private void requireWritable(Patch patch) throws MigrationException {
-    List<String> locked =
-        patch.changedFiles().stream().filter(file -> !writable.test(existing(file))).toList();
-    if (!locked.isEmpty()) {
+    if (failed) {
       throw new MigrationException(
-          "These files cannot be written: "
-              + String.join(", ", locked)
-              + ". Make them writable and run again; nothing was changed.");
+          "failOnManual: "
+              + findings.left().size()
+              + " uses of HTTP+SSE do not move by themselves; nothing was changed.");
     }
+    out.next(patch.isEmpty() ? whyNothing(findings) : after(dry));
   }
 
-  /** The file, or for one that is yet to be made the folder that it will be in. */
-  private Path existing(String file) {
-    Path path = repository.resolve(file);
-    while (!Files.exists(path) && !path.equals(repository)) {
-      path = path.getParent();
+  /** What the recipes cannot have found: in files that were not read. */
+  private List<Finding> unread(Path tables, Set<Path> earlier) throws IOException {
+    Set<String> read = Findings.readFiles(tables, earlier);
+    List<Finding> unread = new ArrayList<>();
+    for (Path folder : folders) {
+      unread.addAll(TextScan.unread(repository, folder, NOT_SOURCES, read));
     }
-    return path;
+    return unread;
   }
 
-  private void nothingToChange(Findings findings) throws IOException {
+  private String whyNothing(Findings findings) {
     if (findings.rows().isEmpty()) {
-      out.accept("No use of MCP over HTTP+SSE was found; nothing was changed.");
-      return;
+      return "No use of MCP over HTTP+SSE was found; nothing was changed.";
     }
-    tellWhatIsLeft(findings);
-    out.accept(counts(null, findings));
     if (next.transport() == Transport.DROP_LEGACY) {
-      out.accept(
-          "Nothing was changed: no server serves both transports yet. First run: "
-              + next.moveTo(Transport.DUAL));
-    } else if (findings.moved().isEmpty()) {
-      out.accept("Nothing moves by itself; see the lines above.");
-    } else {
-      out.accept(
-          "Nothing was changed, although HTTP+SSE is used in "
-              + findings.moved().size()
-              + " places; target/mcp-migrate/maven.log says what OpenRewrite made of it.");
+      return "Nothing was changed: no server serves both transports yet. First run: "
+          + next.moveTo(Transport.DUAL);
     }
+    return findings.moved().isEmpty()
+        ? "Nothing moves by itself; see the lines above."
+        : "Nothing was changed, although HTTP+SSE is used in "
+            + findings.moved().size()
+            + " places; target/mcp-migrate/maven.log says what OpenRewrite made of it.";
   }
 
   private void tellWhatIsLeft(Findings findings) {
     for (Finding row : findings.left()) {
-      out.accept("needs a hand: " + row.file() + ":" + row.line() + " " + row.reason());
+      out.line("needs a hand: " + row.file() + ":" + row.line() + " " + row.reason());
     }
     if (next.transport() == Transport.DROP_LEGACY) {
       for (Finding row : findings.moved()) {
-        out.accept("HTTP+SSE only: " + row.file() + ":" + row.line() + " " + row.snippet());
+        out.line("HTTP+SSE only: " + row.file() + ":" + row.line() + " " + row.snippet());
       }
     }
   }
 
-  private String counts(Patch patch, Findings findings) throws IOException {
+  private static String counts(int files, Patch patch, Findings findings) {
     return "%d files read, %d changed, %d need a hand, %d not understood"
         .formatted(
-            countFiles(),
-            patch == null ? 0 : patch.changedFiles().size(),
+            files,
+            patch.changedFiles().size(),
             findings.count(Action.MANUAL),
             findings.count(Action.UNKNOWN));
   }
@@ -203,6 +204,13 @@ final class MigrationTask {
 
   private int countFiles() throws IOException {
     AtomicInteger files = new AtomicInteger();
+    for (Path folder : folders) {
+      countFiles(folder, files);
+    }
+    return files.get();
+  }
+
+  private static void countFiles(Path root, AtomicInteger files) throws IOException {
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {
@@ -224,6 +232,5 @@ final class MigrationTask {
             return FileVisitResult.CONTINUE;
           }
         });
-    return files.get();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.maven;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,8 +9,15 @@ import java.util.Map;
  *
  * @param goal coordinates of the goal
  * @param options given beside the transport; those without a value are left out
+ * @param modules that Maven is to select; empty if all are meant
  */
-record NextCommand(String goal, Transport transport, Map<String, String> options) {
+record NextCommand(
+    String goal, Transport transport, Map<String, String> options, List<String> modules) {
+
+  /** A command for all modules. */
+  NextCommand(String goal, Transport transport, Map<String, String> options) {
+    this(goal, transport, options, List.of());
+  }
 
   /** The command that does what a dry run showed. */
   String apply() {
@@ -34,7 +42,11 @@ record NextCommand(String goal, Transport transport, Map<String, String> options
   }
 
   private String command(String mode, Transport to, Map<String, String> given) {
-    StringBuilder command = new StringBuilder("mvn ").append(goal).append(mode);
+    StringBuilder command = new StringBuilder("mvn ").append(goal);
+    if (!modules.isEmpty()) {
+      command.append(" -pl ").append(String.join(",", modules));
+    }
+    command.append(mode);
     command.append(" -Dtransport=").append(to.word());
     given.forEach(
         (name, value) -> {

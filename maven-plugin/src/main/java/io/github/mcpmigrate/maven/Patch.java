@@ -19,8 +19,12 @@ final class Patch {
 
   /** Reads a patch; a file that is not there is an empty patch. */
   static Patch read(Path file) throws IOException {
-    return new Patch(
-        Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of());
+    return new Patch(Files.exists(file) ? lines(file) : List.of());
+  }
+
+  /** Names are in UTF-8, lines in the encodings of their files. */
+  private static List<String> lines(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
   }
 
   boolean isEmpty() {
@@ -36,8 +40,13 @@ final class Patch {
         .toList();
   }
 
+  /** Whether it makes files that were not there before. */
+  boolean makesFiles() {
+    return lines.stream().anyMatch(line -> line.startsWith("new file mode "));
+  }
+
   /** Both halves of the line name the same file, so that a path may have " b/" in it. */
-  private static String path(String line) {
+  static String path(String line) {
     int length = (line.length() - FILE.length() - " b/".length()) / 2;
     return line.substring(FILE.length(), FILE.length() + length);
   }

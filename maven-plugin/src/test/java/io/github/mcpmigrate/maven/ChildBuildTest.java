@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,7 @@ class ChildBuildTest {
 
   private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
   private final List<String> out = new ArrayList<>();
+  private final Progress progress = new Progress(out::add, () -> 0);
   private String home;
 
   @BeforeEach
@@ -46,9 +49,17 @@ class ChildBuildTest {
 
   @Test
   void theUserSeesWhatOurGoalTellsAndTheLogHasAll() throws Exception {
-    maven(0, "[INFO] Building", "[INFO] mcp-migrate> Looking for HTTP+SSE", "[INFO] BUILD SUCCESS");
-    run();
-    assertThat(out).containsExactly("Looking for HTTP+SSE");
+    maven(
+        0,
+        "[INFO] Building",
+        "[INFO] mcp-migrate: Looking",
+        "[INFO] mcp-migrate> 1 read",
+        "[INFO] mcp-migrate= Next",
+        "[INFO] BUILD SUCCESS");
+    ChildBuild child = run();
+    assertThat(out).containsExactly("[  0 s] Looking", "1 read");
+    assertThat(child.next()).contains("Next");
+    assertThat(child.hasChanged()).isFalse();
     assertThat(root.resolve("target/mcp-migrate/maven.log"))
         .content()
         .contains("[INFO] Building", "BUILD SUCCESS");
@@ -94,7 +105,7 @@ class ChildBuildTest {
 
   @Test
   void aBuildThatEndsWhileFilesAreWrittenDoesNotClaimThatNothingChanged() throws Exception {
-    maven(1, "[INFO] mcp-migrate> Changing 3 files", "[ERROR] Java heap space");
+    maven(1, "[INFO] mcp-migrate: Changing 3 files", "[ERROR] Java heap space");
     assertThatThrownBy(this::run)
         .hasMessageStartingWith("The build ended while files were being written.")
         .hasMessageContaining("Java heap space")
@@ -111,22 +122,57 @@ class ChildBuildTest {
     request.setOffline(true);
     request.addActiveProfile("on");
     request.addInactiveProfile("off");
-    request.setSelectedProjects(List.of("a", "b"));
+    request.setRecursive(false);
     Map<String, String> properties = new HashMap<>();
     properties.put("revision", "7");
     properties.put("sdkVersion", null);
-    List<String> command = new ChildBuild(request, root).command("g:a:1:goal", properties);
+    ChildBuild.Modules modules = new ChildBuild.Modules(List.of("g:a", "g:b"), Optional.empty());
+    List<String> command =
+        new ChildBuild(request, root, modules, "a.log")
+            .command(List.of("process-test-classes", "g:a:1:goal"), properties);
     assertThat(command)
         .containsSubsequence("process-test-classes", "g:a:1:goal")
         .containsSubsequence("-f", pom.toString())
         .containsSubsequence("-s", settings.toString())
-        .contains("-o", "-Pon", "-P!off", "-Drevision=7")
-        .containsSubsequence("-pl", "a,b", "-am")
+        .contains("-o", "-Pon", "-P!off", "-Drevision=7", "-N")
+        .containsSubsequence("-pl", "g:a,g:b", "-am")
         .doesNotContain("-t", "-DsdkVersion=null");
   }
 
-  private void run() throws MigrationException {
-    new ChildBuild(request, root).run("goal", Map.of(), out::add);
+  @Test
+  void modulesAreToldWhenTheyTakeLong() throws Exception {
+    maven(
+        0,
+        "[INFO] Building one 1.0                  [1/2]",
+        "[INFO] Building two: it's long 1.0-SNAPSHOT [2/2]",
+        "[INFO] Building war: a.war",
+        "[INFO] Project [one] Parsing source files",
+        "[INFO] Project [two] Parsing source files");
+    long[] seconds = {0};
+    Progress slow = new Progress(out::add, () -> TimeUnit.SECONDS.toNanos(seconds[0] += 3));
+    new ChildBuild(request, root, ChildBuild.Modules.ALL, "maven.log")
+        .migrate("goal", Map.of(), slow);
+    assertThat(out)
+        .containsExactly(
+            "[  6 s]   module 2 of 2: two: it's long 1.0-SNAPSHOT", "[ 12 s]   reading two");
+  }
+
+  @Test
+  void aModuleThatMissesItsSiblingsIsSentToTheirBuild() throws Exception {
+    Path module = Files.createDirectories(root.resolve("servers/notes"));
+    maven(1, "[ERROR] Could not resolve dependencies for project a:notes:jar:1");
+    ChildBuild child =
+        new ChildBuild(
+            request, module, new ChildBuild.Modules(List.of(), Optional.of(root)), "maven.log");
+    assertThatThrownBy(() -> child.migrate("goal", Map.of(), progress))
+        .hasMessageContaining("It is a module of the build in " + root)
+        .hasMessageContaining("run there, with -pl servers/notes.");
+  }
+
+  private ChildBuild run() throws MigrationException {
+    ChildBuild child = new ChildBuild(request, root, ChildBuild.Modules.ALL, "maven.log");
+    child.migrate("goal", Map.of(), progress);
+    return child;
   }
 
   private void maven(int exit, String... lines) throws IOException {

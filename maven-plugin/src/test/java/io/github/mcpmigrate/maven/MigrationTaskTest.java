@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,8 @@ class MigrationTaskTest {
   @TempDir Path root;
 
   private final FakeSteps steps = new FakeSteps();
+  private final List<Path> modules = new ArrayList<>();
+  private final List<String> phases = new ArrayList<>();
   private final List<String> out = new ArrayList<>();
 
   @BeforeEach
@@ -52,7 +56,7 @@ class MigrationTaskTest {
   void aDryRunLeavesThePatchAndChangesNothing() throws Exception {
     steps.patch = PATCH;
     steps.rows = List.of(ROW.formatted("changed"));
-    task(Transport.DUAL).migrate(true);
+    task(Transport.DUAL).migrate(true, false, Optional.empty());
     assertThat(steps.done).containsExactly("find", "dryRun");
     assertThat(root.resolve("target/mcp-migrate/migration.patch")).hasContent(PATCH);
     assertThat(out)
@@ -68,8 +72,14 @@ class MigrationTaskTest {
     steps.patch = PATCH;
     steps.rows =
         List.of(ROW.formatted("changed"), ROW.formatted("manual"), ROW.formatted("unknown"));
-    task(Transport.DUAL).migrate(false);
+    task(Transport.DUAL).migrate(false, false, Optional.empty());
     assertThat(steps.done).containsExactly("find", "dryRun", "run");
+    assertThat(phases)
+        .containsExactly(
+            "Looking for HTTP+SSE",
+            "Working out the changes",
+            "Changing 2 files",
+            "Writing the reports");
     assertThat(out)
         .contains(
             "changed pom.xml",
@@ -90,7 +100,7 @@ class MigrationTaskTest {
             "src/Main.java,7,5,call(),removed API,manual,rule,this is gone,doc",
             "src/MainTest.java,8,5,/sse,path,manual,io.github.mcpmigrate.recipes.sdk.ReportSseProbes,/sse is gone,doc",
             ROW.formatted("changed"));
-    task(Transport.DUAL).migrate(true);
+    task(Transport.DUAL).migrate(true, false, Optional.empty());
     assertThat(out)
         .contains(
             "needs a hand: pom.xml:9 a parent decides on the version",
@@ -104,7 +114,7 @@ class MigrationTaskTest {
     steps.patch = PATCH;
     steps.rows = List.of(ROW.formatted("manual"));
     steps.rowsOfTheMove = List.of(ROW.formatted("manual"));
-    task(Transport.DUAL).migrate(true);
+    task(Transport.DUAL).migrate(true, false, Optional.empty());
     assertThat(out)
         .containsOnlyOnce("needs a hand: src/Main.java:3 because, of this")
         .contains("2 files read, 2 changed, 1 need a hand, 0 not understood");
@@ -113,10 +123,8 @@ class MigrationTaskTest {
   @Test
   void aFileThatCannotBeWrittenStopsTheRunBeforeAnythingIs() {
     steps.patch = PATCH;
-    MigrationTask task =
-        new MigrationTask(
-            root, next(Transport.STREAMABLE), steps, file -> !file.endsWith("Main.java"), out::add);
-    assertThatThrownBy(() -> task.migrate(false))
+    MigrationTask task = task(root, Transport.STREAMABLE, file -> !file.endsWith("Main.java"));
+    assertThatThrownBy(() -> task.migrate(false, false, Optional.empty()))
         .isInstanceOf(MigrationException.class)
         .hasMessage(
             "These files cannot be written: src/Main.java. Make them writable and run again;"
@@ -134,10 +142,8 @@ class MigrationTaskTest {
     steps.patch = PATCH.replace("/src/", "/server/src/").replace("/pom.xml", "/server/pom.xml");
     steps.read = List.of("server/src/Main.java");
     List<Path> asked = new ArrayList<>();
-    MigrationTask task =
-        new MigrationTask(
-            build, next(Transport.STREAMABLE), steps, file -> asked.add(file), out::add);
-    task.migrate(false);
+    MigrationTask task = task(build, Transport.STREAMABLE, asked::add);
+    task.migrate(false, false, Optional.empty());
     assertThat(asked).containsExactly(build, build.resolve("src/Main.java"));
     assertThat(out)
         .anyMatch(line -> line.startsWith("needs a hand: server/src/Other.java:1 "))
@@ -146,7 +152,7 @@ class MigrationTaskTest {
 
   @Test
   void aProjectWithoutMcpIsToldSo() throws Exception {
-    task(Transport.STREAMABLE).migrate(false);
+    task(Transport.STREAMABLE).migrate(false, false, Optional.empty());
     assertThat(steps.done).doesNotContain("run");
     assertThat(out).last().isEqualTo("No use of MCP over HTTP+SSE was found; nothing was changed.");
   }
@@ -154,17 +160,19 @@ class MigrationTaskTest {
   @Test
   void usesThatShouldHaveMovedAndDidNotAreNotCalledSuccess() throws Exception {
     steps.rows = List.of(ROW.formatted("changed"));
-    task(Transport.DUAL).migrate(false);
+    task(Transport.DUAL).migrate(false, false, Optional.empty());
     assertThat(out)
         .last()
         .asString()
         .startsWith("Nothing was changed, although HTTP+SSE is used in 1 places;");
+    assertThat(report("report.json")).contains("\"dryRun\" : true", "0 files would change");
+    assertThat(report("report.md")).doesNotContain("moved");
   }
 
   @Test
   void droppingWhatWasNeverDualNamesTheStepBefore() throws Exception {
     steps.rows = List.of(ROW.formatted("changed"));
-    task(Transport.DROP_LEGACY).migrate(false);
+    task(Transport.DROP_LEGACY).migrate(false, false, Optional.empty());
     assertThat(out)
         .contains("HTTP+SSE only: src/Main.java:3 new X(\"a\", b)")
         .last()
@@ -177,7 +185,7 @@ class MigrationTaskTest {
   void whatDroppingLeavesOnHttpSseIsTold() throws Exception {
     steps.patch = PATCH;
     steps.rows = List.of(ROW.formatted("changed"));
-    task(Transport.DROP_LEGACY).migrate(false);
+    task(Transport.DROP_LEGACY).migrate(false, false, Optional.empty());
     assertThat(steps.done).contains("run");
     assertThat(out).contains("HTTP+SSE only: src/Main.java:3 new X(\"a\", b)");
   }
@@ -185,14 +193,14 @@ class MigrationTaskTest {
   @Test
   void theFindingsOfAnEarlierRunDoNotCount() throws Exception {
     steps.table("2026-01-01", List.of(ROW.formatted("manual")));
-    task(Transport.STREAMABLE).migrate(true);
+    task(Transport.STREAMABLE).migrate(true, false, Optional.empty());
     assertThat(out).last().isEqualTo("No use of MCP over HTTP+SSE was found; nothing was changed.");
   }
 
   @Test
   void usesThatOnlyAPersonCanMoveAreNotSilence() throws Exception {
     steps.rows = List.of(ROW.formatted("manual"));
-    task(Transport.DUAL).migrate(false);
+    task(Transport.DUAL).migrate(false, false, Optional.empty());
     assertThat(out)
         .contains("needs a hand: src/Main.java:3 because, of this")
         .last()
@@ -204,7 +212,7 @@ class MigrationTaskTest {
     Path old = MigrationTask.patchOf(root);
     Files.createDirectories(old.getParent());
     Files.writeString(old, PATCH);
-    task(Transport.STREAMABLE).migrate(true);
+    task(Transport.STREAMABLE).migrate(true, false, Optional.empty());
     assertThat(old).doesNotExist();
   }
 
@@ -212,7 +220,7 @@ class MigrationTaskTest {
   void aProjectOfWhichNothingWasReadIsNotCalledFreeOfMcp() {
     steps.reads = false;
     steps.table("2026-01-01", List.of(ROW.formatted("changed")));
-    assertThatThrownBy(() -> task(Transport.DUAL).migrate(false))
+    assertThatThrownBy(() -> task(Transport.DUAL).migrate(false, false, Optional.empty()))
         .isInstanceOf(MigrationException.class)
         .hasMessageStartingWith("OpenRewrite read none of the project's files.")
         .hasMessageContaining("git check-ignore");
@@ -223,14 +231,171 @@ class MigrationTaskTest {
   void aFileThatIsYetToBeMadeIsAskedOfItsFolder() throws Exception {
     steps.patch = "diff --git a/src/new/a b/B.java b/src/new/a b/B.java\nnew file mode 100644\n";
     List<Path> asked = new ArrayList<>();
-    new MigrationTask(root, next(Transport.DUAL), steps, file -> asked.add(file), out::add)
-        .migrate(false);
+    task(root, Transport.DUAL, asked::add).migrate(false, false, Optional.empty());
     assertThat(asked).containsExactly(root.resolve("src"));
     assertThat(out).contains("changed src/new/a b/B.java");
   }
 
+  @Test
+  void theReportsTellWhatWouldChangeAndByWhichRule() throws Exception {
+    steps.patch = PATCH;
+    steps.rows = List.of(ROW.formatted("changed"), ROW.formatted("manual"));
+    steps.rules = List.of("src/Main.java,src/Main.java,,io.github.mcpmigrate.X,300,1");
+    task(Transport.DUAL).migrate(true, false, Optional.empty());
+    assertThat(out).contains("Reports: target/mcp-migrate/report.html, report.md, .json, .sarif");
+    assertThat(report("report.json"))
+        .containsSubsequence(
+            "\"changed\" : 1",
+            "\"manual\" : 1",
+            "\"way\" : \"dual\"",
+            "2 files would change; 1 place needs a hand.",
+            "-DdryRun=false -Dtransport=dual",
+            "\"dryRun\" : true",
+            "\"transport\" : \"dual\"",
+            "\"file\" : \"pom.xml\"",
+            "\"rules\" : [ ]",
+            "\"file\" : \"src/Main.java\"",
+            "\"rules\" : [ \"X\" ]");
+    assertThat(report("report.md")).startsWith("## Dry run of the migration of ");
+    assertThat(report("report.html")).contains("moves by itself", "2 files would change");
+    assertThat(report("report.sarif")).contains("moves by itself: ", "needs a decision: ");
+  }
+
+  @Test
+  void theReportsOfARealRunTellWhatMoved() throws Exception {
+    steps.patch = PATCH;
+    steps.rows = List.of(ROW.formatted("changed"), ROW.formatted("manual"));
+    task(Transport.STREAMABLE).migrate(false, false, Optional.empty());
+    assertThat(report("report.json"))
+        .contains("2 files changed; 1 place needs a hand.", "\"next\" : \"mvn verify\"")
+        .contains("\"dryRun\" : false", "\"way\" : \"cut-over\"");
+    assertThat(report("report.md")).startsWith("## Migration of ").contains("| moved | 1 |");
+    assertThat(report("report.html")).contains("<h2>2 files changed</h2>", "</b> moved</li>");
+    assertThat(report("report.sarif"))
+        .contains("needs a decision: ")
+        .doesNotContain("\"text\" : \"moved: ");
+  }
+
+  @Test
+  void aBuildInAFolderIsReportedByPathsInIt() throws Exception {
+    Path build = Files.createDirectories(root.resolve("server/src")).getParent();
+    Files.createDirectories(root.resolve(".git"));
+    steps.at = build;
+    steps.patch = PATCH.replace("/src/", "/server/src/").replace("/pom.xml", "/server/pom.xml");
+    steps.rows = List.of("server/" + ROW.formatted("changed"));
+    task(build, Transport.DUAL, file -> true).migrate(true, false, Optional.empty());
+    String json = Files.readString(build.resolve("target/mcp-migrate/report.json"));
+    assertThat(json).contains("\"file\" : \"src/Main.java\"").doesNotContain("server/src");
+    assertThat(Files.readString(build.resolve("target/mcp-migrate/report.sarif")))
+        .contains("server/src/Main.java", "mcp-migrate-run/server/");
+  }
+
+  @Test
+  void whatDroppingLeavesIsNotReportedAsMoved() throws Exception {
+    steps.patch = PATCH;
+    steps.rows =
+        List.of(ROW.formatted("changed"), ROW.formatted("changed").replace("Main", "Other"));
+    task(Transport.DROP_LEGACY).migrate(false, false, Optional.empty());
+    assertThat(report("report.json"))
+        .contains("\"changed\" : 1", "\"manual\" : 1", "first move it with -Dtransport=dual");
+  }
+
+  @Test
+  void failOnManualChangesNothingAndFailsWithTheReportsThere() {
+    steps.patch = PATCH;
+    steps.rows = List.of(ROW.formatted("changed"), ROW.formatted("unknown"));
+    assertThatThrownBy(() -> task(Transport.DUAL).migrate(false, true, Optional.empty()))
+        .isInstanceOf(MigrationException.class)
+        .hasMessage(
+            "failOnManual: 1 uses of HTTP+SSE do not move by themselves; nothing was changed.");
+    assertThat(steps.done).containsExactly("find", "dryRun");
+    assertThat(out)
+        .contains("would change pom.xml", "needs a hand: src/Main.java:3 because, of this");
+    assertThat(root.resolve("target/mcp-migrate/report.html")).exists();
+  }
+
+  @Test
+  void failOnManualLetsPassWhatMovesByItself() throws Exception {
+    steps.patch = PATCH;
+    steps.rows = List.of(ROW.formatted("changed"));
+    task(Transport.DUAL).migrate(false, true, Optional.empty());
+    assertThat(steps.done).contains("run");
+  }
+
+  @Test
+  void onlyOneLibrarysFindingsAreToldAndWhatStaysIsNotCalledMoved() throws Exception {
+    steps.patch = PATCH;
+    String row = "src/%s,3,5,x,construction,changed,io.github.mcpmigrate.recipes.%s,because,doc";
+    steps.rows =
+        List.of(
+            row.formatted("Main.java", "sdk.SseServerToDual"),
+            row.formatted("Client.java", "sdk.SseClientToStreamable"),
+            row.formatted("a.yml", "springai.SpringAiServerToDual"),
+            row.formatted("Rules.java", "sdk.AccessRulesOfSpringAi"));
+    task(Transport.DUAL).migrate(true, false, Optional.of(Library.SDK));
+    assertThat(out)
+        .contains(
+            "needs a hand: src/Client.java:3 stays on HTTP+SSE: it may talk to a server of this"
+                + " project that -Donly=sdk leaves there",
+            "2 files read, 2 changed, 1 need a hand, 0 not understood");
+    assertThat(report("report.json")).doesNotContain("a.yml", "Rules.java");
+  }
+
+  @Test
+  void filesOfModulesThatAreNotSelectedAreNotMissed() throws Exception {
+    for (String module : List.of("one", "two")) {
+      Files.createDirectories(root.resolve(module));
+      Files.writeString(root.resolve(module).resolve("A.java"), "WebFluxSseClientTransport");
+    }
+    modules.add(root.resolve("one"));
+    task(Transport.STREAMABLE).migrate(true, false, Optional.empty());
+    assertThat(out)
+        .anyMatch(line -> line.startsWith("needs a hand: one/A.java:1 "))
+        .noneMatch(line -> line.contains("two/A.java"))
+        .contains("1 files read, 0 changed, 0 need a hand, 1 not understood");
+  }
+
+  @Test
+  void aMoveSaysBetterThanTheFinderWhatBecomesOfAPlace() throws Exception {
+    steps.patch = PATCH;
+    steps.rows = List.of(ROW.formatted("changed"));
+    steps.rowsOfTheMove =
+        List.of(ROW.formatted("changed").replace("because, of this", "becomes dual"));
+    task(Transport.DUAL).migrate(true, false, Optional.empty());
+    assertThat(report("report.json")).contains("becomes dual").doesNotContain("because, of this");
+  }
+
+  private String report(String name) throws IOException {
+    return Files.readString(root.resolve("target/mcp-migrate").resolve(name));
+  }
+
   private MigrationTask task(Transport transport) {
-    return new MigrationTask(root, next(transport), steps, file -> true, out::add);
+    return task(root, transport, file -> true);
+  }
+
+  private MigrationTask task(Path build, Transport transport, Predicate<Path> writable) {
+    List<Path> folders = modules.isEmpty() ? List.of(build) : modules;
+    Safeguard safeguard = new Safeguard(build, WorkTree.unasked(build), false, writable);
+    MigrationReports reports = new MigrationReports(build, folders, "0.1.0", next(transport));
+    return new MigrationTask(
+        build, folders, next(transport), steps, safeguard, reports, new Told());
+  }
+
+  private final class Told implements MigrationTask.Told {
+    @Override
+    public void phase(String what) {
+      phases.add(what);
+    }
+
+    @Override
+    public void line(String text) {
+      out.add(text);
+    }
+
+    @Override
+    public void next(String text) {
+      out.add(text);
+    }
   }
 
   private static NextCommand next(Transport transport) {
@@ -241,6 +406,7 @@ class MigrationTaskTest {
     final List<String> done = new ArrayList<>();
     List<String> rows = List.of();
     List<String> rowsOfTheMove = List.of();
+    List<String> rules = List.of();
     List<String> read = List.of();
     boolean reads = true;
     String patch;
@@ -283,6 +449,13 @@ class MigrationTaskTest {
       done.add("dryRun");
       if (!rowsOfTheMove.isEmpty()) {
         table("2026-11-22", rowsOfTheMove);
+      }
+      if (!rules.isEmpty()) {
+        write(
+            tables("2026-11-22").resolve("org.openrewrite.table.SourcesFileResults.csv"),
+            "# @name x\nsourcePath,afterSourcePath,parentRecipe,recipe,estimatedTimeSaving,cycle\n"
+                + String.join("\n", rules)
+                + "\n");
       }
       if (patch != null) {
         write(file, patch);

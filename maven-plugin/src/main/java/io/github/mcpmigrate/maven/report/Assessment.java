@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.maven.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that is known of a tree.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param version of this tool
  * @param findings by file, line and column
  * @param files how many files were looked at
+ * @param migration what a migration did or would do; empty if only files were read
  */
 public record Assessment(
     String name,
@@ -18,7 +20,20 @@ public record Assessment(
     Verdict verdict,
     List<Finding> findings,
     List<Skipped> skipped,
-    int files) {
+    int files,
+    Optional<Migration> migration) {
+
+  /** A forecast: only files were read. */
+  public Assessment(
+      String name,
+      String prefix,
+      String version,
+      Verdict verdict,
+      List<Finding> findings,
+      List<Skipped> skipped,
+      int files) {
+    this(name, prefix, version, verdict, findings, skipped, files, Optional.empty());
+  }
 
   public Assessment {
     findings = List.copyOf(findings);
@@ -30,6 +45,29 @@ public record Assessment(
     return (int) findings.stream().filter(finding -> finding.action() == action).count();
   }
 
+  /** Whether what moves by itself has moved. */
+  public boolean isDone() {
+    return migration.filter(run -> !run.dryRun()).isPresent();
+  }
+
+  /** What people read of a fate. */
+  public String label(Action action) {
+    return action == Action.CHANGED && isDone() ? "moved" : action.label();
+  }
+
+  /** What people read first. */
+  String title() {
+    return migration
+        .map(run -> run.dryRun() ? "Dry run of the migration of " : "Migration of ")
+        .orElse("HTTP+SSE in ")
+        .concat(name);
+  }
+
+  /** Whether the way is advice, or was chosen by whoever ran the migration. */
+  String wayTitle() {
+    return migration.isPresent() ? "Chosen" : "Recommended";
+  }
+
   /** How many files should have been understood and were not. */
   public int parseErrors() {
     return (int) skipped.stream().filter(Skipped::parseError).count();
@@ -37,12 +75,13 @@ public record Assessment(
 
   /** The last line but one of a run. */
   public String counts() {
-    return "%d files read, %d skipped; %d findings: %d move by themselves, %d need a decision, %d not migrated yet, %d not understood"
+    return "%d files read, %d skipped; %d findings: %d %s, %d need a decision, %d not migrated yet, %d not understood"
         .formatted(
             files,
             skipped.size(),
             findings.size(),
             count(Action.CHANGED),
+            isDone() ? "moved" : "move by themselves",
             count(Action.MANUAL),
             count(Action.NOT_YET),
             count(Action.UNKNOWN));

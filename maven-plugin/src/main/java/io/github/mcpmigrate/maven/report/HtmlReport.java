@@ -37,17 +37,21 @@ public final class HtmlReport {
         .append("<meta name=\"color-scheme\" content=\"light dark\">\n")
         .append("<meta http-equiv=\"Content-Security-Policy\"")
         .append(" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-    html.append("<title>HTTP+SSE in ").append(escaped(assessment.name())).append("</title>\n");
+    html.append("<title>").append(escaped(assessment.title())).append("</title>\n");
     html.append("<style>\n").append(style()).append("</style>\n</head>\n<body>\n<main>\n");
     verdict();
     chart();
+    assessment.migration().ifPresent(this::files);
     findings();
     skipped();
     html.append("<footer>MCP Migrate ")
         .append(escaped(assessment.version()))
         .append(
-            ". A forecast from the text of files, without a build; the dry run of <code>migrate")
-        .append("</code> is exact.</footer>\n</main>\n</body>\n</html>\n");
+            assessment.migration().isPresent()
+                ? ". Lines are those of the files before the migration."
+                : ". A forecast from the text of files, without a build; the dry run of"
+                    + " <code>migrate</code> is exact.")
+        .append("</footer>\n</main>\n</body>\n</html>\n");
     return html.toString();
   }
 
@@ -59,10 +63,12 @@ public final class HtmlReport {
 
   private void verdict() {
     Verdict verdict = assessment.verdict();
-    html.append("<h1>HTTP+SSE in ").append(escaped(assessment.name())).append("</h1>\n");
+    html.append("<h1>").append(escaped(assessment.title())).append("</h1>\n");
     html.append("<section class=\"verdict\">\n<p class=\"way\" data-way=\"")
         .append(verdict.way().word())
-        .append("\"><span>Recommended</span> ")
+        .append("\"><span>")
+        .append(assessment.wayTitle())
+        .append("</span> ")
         .append(escaped(verdict.way().label()))
         .append("</p>\n<p>")
         .append(escaped(verdict.because()))
@@ -85,7 +91,9 @@ public final class HtmlReport {
 
   private void chart() {
     int all = assessment.findings().size();
-    html.append("<section>\n<h2>What moves by itself</h2>\n");
+    html.append("<section>\n<h2>What ")
+        .append(assessment.isDone() ? "moved" : "moves")
+        .append(" by itself</h2>\n");
     if (all > 0) {
       html.append("<svg viewBox=\"0 0 ")
           .append(WIDTH)
@@ -117,10 +125,22 @@ public final class HtmlReport {
           .append("\">")
           .append(assessment.count(action))
           .append("</b> ")
-          .append(escaped(action.label()))
+          .append(escaped(assessment.label(action)))
           .append("</li>\n");
     }
     html.append("</ul>\n<p>").append(escaped(assessment.counts())).append(".</p>\n</section>\n");
+  }
+
+  private void files(Migration migration) {
+    html.append("<section>\n<h2>").append(migration.sentence()).append("</h2>\n<ul>\n");
+    for (Migration.Changed changed : migration.files()) {
+      html.append("<li><code>")
+          .append(escaped(changed.file()))
+          .append("</code> ")
+          .append(escaped(String.join(", ", changed.rules())))
+          .append("</li>\n");
+    }
+    html.append("</ul>\n</section>\n");
   }
 
   private void findings() {
@@ -154,7 +174,7 @@ public final class HtmlReport {
     html.append("<article class=\"")
         .append(css(finding.action()))
         .append("\">\n<p><span class=\"tag\">")
-        .append(escaped(finding.action().label()))
+        .append(escaped(assessment.label(finding.action())))
         .append("</span> <span class=\"tag\">")
         .append(escaped(finding.severity().level()))
         .append("</span>")

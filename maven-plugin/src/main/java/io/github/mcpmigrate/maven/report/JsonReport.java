@@ -24,6 +24,9 @@ public final class JsonReport {
       json.writeStringField("tool", "mcp-migrate " + assessment.version());
       json.writeStringField("project", assessment.name());
       verdict(json, assessment);
+      if (assessment.migration().isPresent()) {
+        migration(json, assessment.migration().get());
+      }
       json.writeArrayFieldStart("findings");
       Fingerprints fingerprints = new Fingerprints();
       for (Finding finding : assessment.findings()) {
@@ -67,6 +70,25 @@ public final class JsonReport {
     json.writeStringField("way", verdict.way().word());
     json.writeStringField("because", verdict.because());
     json.writeStringField("next", verdict.next());
+    json.writeEndObject();
+  }
+
+  private static void migration(JsonGenerator json, Migration migration) throws IOException {
+    json.writeObjectFieldStart("migration");
+    json.writeBooleanField("dryRun", migration.dryRun());
+    json.writeStringField("transport", migration.transport());
+    json.writeArrayFieldStart("files");
+    for (Migration.Changed changed : migration.files()) {
+      json.writeStartObject();
+      json.writeStringField("file", changed.file());
+      json.writeArrayFieldStart("rules");
+      for (String rule : changed.rules()) {
+        json.writeString(rule);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

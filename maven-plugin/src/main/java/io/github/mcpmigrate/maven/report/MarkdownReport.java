@@ -14,25 +14,26 @@ public final class MarkdownReport {
   public static String of(Assessment assessment) {
     Verdict verdict = assessment.verdict();
     StringBuilder text = new StringBuilder();
-    text.append("## HTTP+SSE in ").append(inline(assessment.name())).append("\n\n");
+    text.append("## ").append(inline(assessment.title())).append("\n\n");
     text.append(Verdict.sentence(verdict.servers(), "server"))
         .append(", ")
         .append(Verdict.sentence(verdict.clients(), "client"))
         .append(", ")
         .append(verdict.testUses())
         .append(" more in tests.\n\n");
-    text.append("**Recommended: ").append(verdict.way().label()).append(".** ");
+    text.append("**" + assessment.wayTitle() + ": ").append(verdict.way().label()).append(".** ");
     text.append(inline(verdict.because())).append("\n\n");
     text.append("Next: `").append(verdict.next()).append("`\n\n");
     text.append("| | findings |\n|---|---:|\n");
     for (Action action : Action.values()) {
       text.append("| ")
-          .append(action.label())
+          .append(assessment.label(action))
           .append(" | ")
           .append(assessment.count(action))
           .append(" |\n");
     }
     versions(text, verdict.versions());
+    assessment.migration().ifPresent(migration -> files(text, migration));
     findings(text, assessment);
     skipped(text, assessment.skipped());
     return text.append("\n").append(assessment.counts()).append(".\n").toString();
@@ -44,6 +45,23 @@ public final class MarkdownReport {
       text.append(String.join(", ", versions.stream().map(MarkdownReport::code).toList()));
       text.append("\n");
     }
+  }
+
+  private static void files(StringBuilder text, Migration migration) {
+    text.append("\n<details><summary>").append(migration.sentence()).append("</summary>\n\n");
+    migration.files().stream()
+        .limit(MAX_ROWS)
+        .forEach(
+            one ->
+                text.append("- ")
+                    .append(code(one.file()))
+                    .append(' ')
+                    .append(inline(String.join(", ", one.rules())))
+                    .append("\n"));
+    if (migration.files().size() > MAX_ROWS) {
+      text.append("- and ").append(migration.files().size() - MAX_ROWS).append(" more\n");
+    }
+    text.append("\n</details>\n");
   }
 
   private static void findings(StringBuilder text, Assessment assessment) {
@@ -58,7 +76,7 @@ public final class MarkdownReport {
           .append("><summary>")
           .append(some.size())
           .append(some.size() == 1 ? " finding: " : " findings: ")
-          .append(action.label())
+          .append(assessment.label(action))
           .append("</summary>\n\n| where | what | |\n|---|---|---|\n");
       some.stream().limit(MAX_ROWS).forEach(one -> row(text, one));
       if (some.size() > MAX_ROWS) {

@@ -56,7 +56,10 @@ public final class SarifReport {
     json.writeStartObject();
     tool(json);
     json.writeObjectFieldStart("automationDetails");
-    json.writeStringField("id", "mcp-migrate/" + assessment.prefix());
+    json.writeStringField(
+        "id",
+        (assessment.migration().isPresent() ? "mcp-migrate-run/" : "mcp-migrate/")
+            + assessment.prefix());
     json.writeEndObject();
     json.writeStringField("columnKind", "utf16CodeUnits");
     json.writeArrayFieldStart("invocations");
@@ -64,8 +67,14 @@ public final class SarifReport {
     json.writeEndArray();
     json.writeArrayFieldStart("results");
     Fingerprints fingerprints = new Fingerprints();
-    for (Finding finding : assessment.findings().stream().limit(MAX_RESULTS).toList()) {
-      result(json, finding, fingerprints.next(finding));
+    int results = 0;
+    for (Finding finding : assessment.findings()) {
+      String fingerprint = fingerprints.next(finding);
+      // What has moved is not there any more, and would be an alert without a line.
+      boolean isThere = finding.action() != Action.CHANGED || !assessment.isDone();
+      if (isThere && results++ < MAX_RESULTS) {
+        result(json, finding, fingerprint);
+      }
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -141,7 +150,7 @@ public final class SarifReport {
     json.writeStringField("ruleId", finding.rule());
     json.writeNumberField("ruleIndex", rules.indexOf(finding.rule()));
     json.writeStringField("level", finding.severity().level());
-    text(json, "message", finding.action().label() + ": " + finding.reason());
+    text(json, "message", assessment.label(finding.action()) + ": " + finding.reason());
     json.writeArrayFieldStart("locations");
     json.writeStartObject();
     json.writeObjectFieldStart("physicalLocation");

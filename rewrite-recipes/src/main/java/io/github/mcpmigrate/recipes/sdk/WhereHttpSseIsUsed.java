@@ -6,6 +6,7 @@ import lombok.EqualsAndHashCode;
 import lombok.Value;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
+import org.openrewrite.Option;
 import org.openrewrite.ScanningRecipe;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
@@ -29,6 +30,14 @@ public class WhereHttpSseIsUsed extends ScanningRecipe<WhereHttpSseIsUsed.Uses> 
   private static final Pattern DOCUMENTATION =
       Pattern.compile("\\.(md|adoc|asciidoc|rst|txt|html?)$", Pattern.CASE_INSENSITIVE);
 
+  @Option(
+      displayName = "Library",
+      description = "Used by whom: `sdk` or `springai`. Defaults to either.",
+      valid = {"sdk", "springai"},
+      example = "springai",
+      required = false)
+  @Nullable String library;
+
   String displayName = "Find projects that use HTTP+SSE";
 
   String description =
@@ -37,10 +46,12 @@ public class WhereHttpSseIsUsed extends ScanningRecipe<WhereHttpSseIsUsed.Uses> 
   /** What is known of a project. */
   static final class Uses {
     private final SpringAiServers springAi = new SpringAiServers();
-    private boolean named;
+    private boolean inCode;
+    private boolean inConnections;
 
-    private boolean areThere() {
-      return named || springAi.areOnSse();
+    private boolean areThere(@Nullable String library) {
+      boolean ofSpringAi = inConnections || springAi.areOnSse();
+      return !"springai".equals(library) && inCode || !"sdk".equals(library) && ofSpringAi;
     }
   }
 
@@ -56,8 +67,11 @@ public class WhereHttpSseIsUsed extends ScanningRecipe<WhereHttpSseIsUsed.Uses> 
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         if (tree instanceof SourceFile source) {
           uses.springAi.read(source);
-          uses.named |=
-              source instanceof JavaSourceFile code ? usesSse(code) : connectsBySse(source);
+          if (source instanceof JavaSourceFile code) {
+            uses.inCode |= usesSse(code);
+          } else {
+            uses.inConnections |= connectsBySse(source);
+          }
         }
         return tree;
       }
@@ -91,7 +105,7 @@ public class WhereHttpSseIsUsed extends ScanningRecipe<WhereHttpSseIsUsed.Uses> 
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         // There is a second cycle only if something moved in the first, which cannot be seen any
         // more.
-        return tree == null || ctx.getCycle() == 1 && !uses.areThere()
+        return tree == null || ctx.getCycle() == 1 && !uses.areThere(library)
             ? tree
             : SearchResult.found(tree);
       }

@@ -42,6 +42,7 @@ final class Project {
     Files.createDirectories(folder);
     Project project = new Project(folder);
     project.run(List.of("git", "init", "-q"));
+    project.write(".git/info/exclude", "target\n");
     return project;
   }
 
@@ -50,6 +51,7 @@ final class Project {
     for (Map.Entry<String, String> file : contents(sample(sample)).entrySet()) {
       project.write(file.getKey(), file.getValue());
     }
+    project.commit();
     return project;
   }
 
@@ -63,7 +65,32 @@ final class Project {
     return folder.resolve(name);
   }
 
+  /** Migrates what is committed, without the build that comes after a run. */
   Result migrate(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of("-DskipBuild"));
+    all.addAll(List.of(arguments));
+    return migrateAndBuild(all.toArray(String[]::new));
+  }
+
+  /** Migrates what is committed, as the goal does by default. */
+  Result migrateAndBuild(String... arguments) throws Exception {
+    commit();
+    return migrateAsItIs(arguments);
+  }
+
+  /** Commits what is there: what is not committed a migration does not touch. */
+  private void commit() throws Exception {
+    run(List.of("git", "add", "-A"));
+    List<String> commit = new ArrayList<>(List.of("git", "-c", "user.name=a"));
+    commit.addAll(List.of("-c", "user.email=a@example.com", "commit", "--allow-empty", "-qm", "A"));
+    Result committed = run(commit);
+    if (committed.exit() != 0) {
+      throw new AssertionError(committed.output());
+    }
+  }
+
+  /** Migrates whatever is there. */
+  Result migrateAsItIs(String... arguments) throws Exception {
     List<String> all = new ArrayList<>();
     all.add(PLUGIN + ":migrate");
     all.addAll(List.of(arguments));

@@ -18,10 +18,19 @@ class ServletServerIT {
   @Test
   void streamableMakesAfterAndASecondRunChangesNothing() throws Exception {
     Project project = Project.copyOf(BEFORE, "streamable");
-    Result run = project.migrate("-DdryRun=false");
+    Result run = project.migrateAndBuild("-DdryRun=false");
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(run.output())
-        .contains("5 files read, 3 changed, 0 need a hand, 0 not understood", "Next: mvn verify");
+        .containsSubsequence(
+            " s] Compiling the project",
+            " s] Looking for HTTP+SSE",
+            " s] Working out the changes",
+            " s] Changing 3 files",
+            "5 files read, 3 changed, 0 need a hand, 0 not understood",
+            " s] Building the result",
+            " s] The result compiles",
+            "To take it back: git apply -R target/mcp-migrate/migration.patch",
+            "Next: mvn verify");
     assertThat(project.contents()).isEqualTo(expected(AFTER));
     Result again = project.migrate("-DdryRun=false");
     assertThat(again.output()).contains("nothing was changed");
@@ -97,9 +106,9 @@ class ServletServerIT {
     for (Map.Entry<String, String> file : expected(BEFORE).entrySet()) {
       project.write("notes/" + file.getKey(), withLibrary(file.getValue()));
     }
-    Result run = project.migrate("-DdryRun=false", "-Dtransport=dual");
+    Result run = project.migrateAndBuild("-DdryRun=false", "-Dtransport=dual");
     assertThat(run.exit()).as(run.output()).isZero();
-    assertThat(run.output()).contains("changed notes/pom.xml", "3 changed");
+    assertThat(run.output()).contains("changed notes/pom.xml", "3 changed", "The result compiles");
     for (Map.Entry<String, String> file : expected(DUAL).entrySet()) {
       if (file.getKey().endsWith(".java")) {
         assertThat(project.contents()).containsEntry("notes/" + file.getKey(), file.getValue());
@@ -111,7 +120,7 @@ class ServletServerIT {
   }
 
   /** The notes need a module that only a build of the whole reactor can find. */
-  private static String withLibrary(String text) {
+  static String withLibrary(String text) {
     return text.replaceFirst(
         "(?s)(.*)( {4}</dependencies>)",
         "$1        <dependency>\n            <groupId>com.example</groupId>\n"
@@ -197,11 +206,11 @@ class ServletServerIT {
     assertThat(build.exit()).as(build.output()).isZero();
   }
 
-  private static Map<String, String> expected(String sample) {
+  static Map<String, String> expected(String sample) {
     return Project.contents(Project.sample(sample));
   }
 
-  private static String pom() {
+  static String pom() {
     return """
     <project xmlns="http://maven.apache.org/POM/4.0.0">
       <modelVersion>4.0.0</modelVersion>

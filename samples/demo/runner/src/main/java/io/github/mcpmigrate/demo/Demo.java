@@ -52,7 +52,10 @@ public final class Demo {
     delete(work);
     copy(samples.resolve("servlet-server/before"), work);
     // OpenRewrite leaves alone what Git ignores, and our Git ignores target; so a Git of its own.
-    new ProcessBuilder("git", "init", "-q", work.toString()).inheritIO().start().waitFor();
+    git("init", "-q");
+    git("add", "-A");
+    // What is not committed a migration does not touch.
+    git("-c", "user.name=Demo", "-c", "user.email=demo@example.com", "commit", "-qm", "Before");
     title(
         "2. mvn io.github.mcpmigrate:mcp-migrate-maven-plugin:"
             + version
@@ -66,6 +69,15 @@ public final class Demo {
     maven("package", "-DskipTests");
     title("4. The migrated server, and two clients at the same time");
     drive();
+  }
+
+  private void git(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    int exit = new ProcessBuilder(command).directory(work.toFile()).inheritIO().start().waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException(command + " ended with " + exit);
+    }
   }
 
   private void drive() throws IOException, InterruptedException {

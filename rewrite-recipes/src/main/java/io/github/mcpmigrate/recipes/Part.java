@@ -1,0 +1,88 @@
+package io.github.mcpmigrate.recipes;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Recipe;
+import org.openrewrite.RecipeList;
+import org.openrewrite.Validated;
+
+/** The steps of a migration, or those of them that concern one library. */
+public final class Part {
+
+  /** The words for one library each; a library has a package of that name below this one. */
+  public static final Set<String> LIBRARIES = Set.of("sdk", "springai");
+
+  public static final String ONLY =
+      "Only what concerns one library: `sdk` for the MCP Java SDK in code, or `springai` for what Spring AI makes from "
+          + "configuration. The rest stays on HTTP+SSE, and so do clients that may talk to a server that does. Defaults to "
+          + "everything.";
+
+  private final @Nullable String only;
+  private final RecipeList recipes;
+
+  /**
+   * @param only one of the words, or null for all steps
+   */
+  public Part(@Nullable String only, RecipeList recipes) {
+    this.only = only;
+    this.recipes = recipes;
+  }
+
+  /** Refuses words that are none. */
+  public static Validated<Object> validate(@Nullable String only) {
+    return Validated.test(
+        "only", "must be sdk or springai", only, word -> word == null || LIBRARIES.contains(word));
+  }
+
+  /** A step for the MCP Java SDK in code. */
+  public Part sdk(Recipe recipe) {
+    return add("sdk", recipe);
+  }
+
+  /** A step for what Spring AI makes from configuration. */
+  public Part springAi(Recipe recipe) {
+    return add("springai", recipe);
+  }
+
+  /** A step that both need. */
+  public Part any(Recipe recipe) {
+    recipes.recipe(recipe);
+    return this;
+  }
+
+  /** A step for the clients of the SDK, which do not leave a server of Spring AI behind. */
+  public Part sdkClients(Recipe recipe, Recipe whereNoOtherServerStays) {
+    return sdk(
+        only == null
+            ? recipe
+            : Guarded.of("SdkClientsWhereServersMove", whereNoOtherServerStays, recipe));
+  }
+
+  /** A step for Spring AI's clients, which do not leave a server of the SDK behind. */
+  public Part springAiClients(Recipe recipe, Recipe whereNoOtherServerStays) {
+    return springAi(
+        only == null
+            ? recipe
+            : Guarded.of("SpringAiClientsWhereServersMove", whereNoOtherServerStays, recipe));
+  }
+
+  /**
+   * A step for servers of either library, which is left out where servers of the one that is not
+   * meant are.
+   */
+  public Part servers(
+      Recipe recipe, Recipe whereNoServerOfTheSdkStays, Recipe whereNoServerOfSpringAiStays) {
+    if (only == null) {
+      return any(recipe);
+    }
+    Recipe where = only.equals("sdk") ? whereNoServerOfSpringAiStays : whereNoServerOfTheSdkStays;
+    return any(Guarded.of("RulesWhereServersMove", where, recipe));
+  }
+
+  private Part add(String library, Recipe recipe) {
+    if (only == null || only.equals(library)) {
+      recipes.recipe(recipe);
+    }
+    return this;
+  }
+}
