@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
+import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.ChangeType;
 import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.JavaVisitor;
 import org.openrewrite.java.MethodMatcher;
 import org.openrewrite.java.search.UsesType;
 import org.openrewrite.java.tree.J;
@@ -21,7 +23,7 @@ import org.openrewrite.java.tree.TypeUtils;
 
 /**
  * Take code from Spring AI 1.0 to 1.1: what the jars of 1.0.0 have and those of 1.1.3 have no more,
- * found by comparing the artifacts for chats, MCP, Ollama and OpenAI.
+ * found by comparing the artifacts for chats, MCP, documents, Ollama and OpenAI.
  */
 @Value
 @EqualsAndHashCode(callSuper = false)
@@ -56,12 +58,6 @@ public class UpgradeSpringAiSources extends Recipe {
   private static final Map<MethodMatcher, String> CONSTRUCTORS =
       Map.of(
           new MethodMatcher(
-              "org.springframework.ai.chat.messages.AssistantMessage <constructor>(String, java.util.Map, ..)"),
-          "Spring AI 1.1 has AssistantMessage.builder() in place of this constructor",
-          new MethodMatcher(
-              "org.springframework.ai.chat.messages.ToolResponseMessage <constructor>(..)"),
-          "Spring AI 1.1 has ToolResponseMessage.builder() in place of this constructor",
-          new MethodMatcher(
               "org.springframework.ai.mcp.SyncMcpToolCallbackProvider <constructor>(java.util.function.BiPredicate, ..)"),
           FILTER,
           new MethodMatcher(
@@ -73,7 +69,8 @@ public class UpgradeSpringAiSources extends Recipe {
   String displayName = "Take code from Spring AI 1.0 to 1.1";
 
   String description =
-      "`OllamaOptions` becomes `OllamaChatOptions`, except in files with embeddings. What is gone without a sure replacement "
+      "`OllamaOptions` becomes `OllamaChatOptions`, except in files with embeddings, and constructors that are gone become "
+          + "calls of builders. What is gone without a sure replacement "
           + "gets a `TODO mcp-migrate:` comment and a row in the data table `LegacySseUses`.";
 
   @Override
@@ -93,7 +90,8 @@ public class UpgradeSpringAiSources extends Recipe {
             new Gone(findings, embeds).visit(source, ctx);
             findings.report(table, getName(), "removed API", source, ctx);
             Tree commented = findings.comment(source, ctx);
-            return embeds ? commented : rename.visit(commented, ctx);
+            Tree built = new ToBuilders().visit(commented, ctx);
+            return embeds ? built : rename.visit(built, ctx);
           }
         });
   }
@@ -147,7 +145,33 @@ public class UpgradeSpringAiSources extends Recipe {
               findings.manual(getCursor(), created.getClazz().printTrimmed(getCursor()), reason);
             }
           });
+      boolean java = getCursor().firstEnclosing(J.CompilationUnit.class) != null;
+      BuilderForConstructor.ALL.stream()
+          .filter(builder -> builder.constructor().matches(created))
+          .filter(builder -> !java || !builder.fits(created))
+          .forEach(
+              builder ->
+                  findings.manual(
+                      getCursor(), created.getClazz().printTrimmed(getCursor()), builder.reason()));
       return super.visitNewClass(created, ctx);
+    }
+  }
+
+  private static final class ToBuilders extends JavaVisitor<ExecutionContext> {
+
+    @Override
+    public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
+      return source instanceof J.CompilationUnit;
+    }
+
+    @Override
+    public J visitNewClass(J.NewClass created, ExecutionContext ctx) {
+      J.NewClass visited = (J.NewClass) super.visitNewClass(created, ctx);
+      return BuilderForConstructor.ALL.stream()
+          .filter(builder -> builder.fits(visited))
+          .findFirst()
+          .map(builder -> builder.apply(visited, updateCursor(visited)))
+          .orElse(visited);
     }
   }
 }

@@ -77,6 +77,28 @@ class UpgradeSpringAiSourcesTest implements RewriteTest {
                     }
                     """,
                     """
+                    package org.springframework.ai.transformer.splitter;
+
+                    public class TokenTextSplitter {
+                        public TokenTextSplitter() {}
+                        public TokenTextSplitter(int size, int minimum, int embedded, int number, boolean separator) {}
+                    }
+                    """,
+                    """
+                    package org.springframework.ai.vectorstore;
+
+                    public interface VectorStore {}
+                    """,
+                    """
+                    package org.springframework.ai.chat.client.advisor.vectorstore;
+
+                    import org.springframework.ai.vectorstore.VectorStore;
+
+                    public class QuestionAnswerAdvisor {
+                        public QuestionAnswerAdvisor(VectorStore store) {}
+                    }
+                    """,
+                    """
                     package org.springframework.ai.openai.audio.speech;
 
                     public interface SpeechModel {}
@@ -87,6 +109,57 @@ class UpgradeSpringAiSourcesTest implements RewriteTest {
   @Test
   void optionsOfOllamaForChats() {
     rewriteRun(java(CHATS, CHATS.replace("OllamaOptions", "OllamaChatOptions")));
+  }
+
+  @Test
+  void constructorsThatAreGone() {
+    rewriteRun(
+        java(
+            """
+            import java.util.Map;
+            import org.springframework.ai.chat.client.advisor.vectorstore.QuestionAnswerAdvisor;
+            import org.springframework.ai.chat.messages.AssistantMessage;
+            import org.springframework.ai.transformer.splitter.TokenTextSplitter;
+            import org.springframework.ai.vectorstore.VectorStore;
+
+            class Documents {
+                Object split(VectorStore store, int size) {
+                    use(new QuestionAnswerAdvisor(store), new AssistantMessage("text", Map.of("a", 1)));
+                    TokenTextSplitter splitter = new TokenTextSplitter(size, 50, 10, 10000, true);
+                    return splitter;
+                }
+
+                void use(Object advisor, Object message) {
+                }
+            }
+            """,
+            """
+            import java.util.Map;
+            import org.springframework.ai.chat.client.advisor.vectorstore.QuestionAnswerAdvisor;
+            import org.springframework.ai.chat.messages.AssistantMessage;
+            import org.springframework.ai.transformer.splitter.TokenTextSplitter;
+            import org.springframework.ai.vectorstore.VectorStore;
+
+            class Documents {
+                Object split(VectorStore store, int size) {
+                    use(QuestionAnswerAdvisor.builder(store).build(), AssistantMessage.builder()
+                            .content("text")
+                            .properties(Map.of("a", 1))
+                            .build());
+                    TokenTextSplitter splitter = TokenTextSplitter.builder()
+                            .withChunkSize(size)
+                            .withMinChunkSizeChars(50)
+                            .withMinChunkLengthToEmbed(10)
+                            .withMaxNumChunks(10000)
+                            .withKeepSeparator(true)
+                            .build();
+                    return splitter;
+                }
+
+                void use(Object advisor, Object message) {
+                }
+            }
+            """));
   }
 
   @Test
@@ -118,26 +191,22 @@ class UpgradeSpringAiSourcesTest implements RewriteTest {
     }
 
     @Test
-    void onConstructorsThatAreGone() {
+    void onConstructorsThatAreGivenNull() {
       rewriteRun(
           java(
               """
-              import java.util.Map;
               import org.springframework.ai.chat.messages.AssistantMessage;
 
               class Messages {
-                  Object one = new AssistantMessage("one");
-                  Object two = new AssistantMessage("two", Map.of());
+                  Object one = new AssistantMessage("one", null);
               }
               """,
               """
-              import java.util.Map;
               import org.springframework.ai.chat.messages.AssistantMessage;
 
               class Messages {
-                  Object one = new AssistantMessage("one");
                   // TODO mcp-migrate: Spring AI 1.1 has AssistantMessage.builder() in place of this constructor
-                  Object two = new AssistantMessage("two", Map.of());
+                  Object one = new AssistantMessage("one", null);
               }
               """));
     }
