@@ -29,6 +29,9 @@ final class RewritePlugin {
           "**/*.tpl",
           "**/Jenkinsfile");
 
+  /** What it says of a pom of model 4.1.0 that leaves its parent's coordinates to Maven. */
+  private static final String NO_COORDINATES = "POM is missing a required coordinate";
+
   private final BuildPluginManager plugins;
   private final MavenSession session;
   private final MavenProject project;
@@ -84,9 +87,18 @@ final class RewritePlugin {
       throw e;
     } catch (Exception e) {
       // The plugin manager declares six exceptions for "could not be run"; users need its words.
-      throw new MigrationException(
-          "OpenRewrite could not run " + recipe + ": " + e.getMessage(), e);
+      throw new MigrationException(reason(recipe, String.valueOf(e.getMessage())), e);
     }
+  }
+
+  /** Why OpenRewrite gave up, in its own words, with what there is to do where that is known. */
+  static String reason(String recipe, String words) {
+    String reason = "OpenRewrite could not run " + recipe + ": " + words;
+    return words.contains(NO_COORDINATES)
+        ? reason
+            + ". It does not read a parent that Maven 4 infers: write groupId, artifactId and version"
+            + " into each <parent> and run again."
+        : reason;
   }
 
   private Xpp3Dom configuration(Path recipeFile, String recipe, Map<String, String> parameters) {
