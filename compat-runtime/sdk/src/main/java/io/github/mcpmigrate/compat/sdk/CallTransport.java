@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * What the SDK takes for the response stream of one request: everything said on it belongs to that
@@ -30,9 +29,7 @@ final class CallTransport implements McpStreamableServerTransport {
   /** Null once the call has ended: SDK lines before 1.1.5 keep a stream for each answered ask. */
   private volatile Call call;
 
-  private Disposable work;
-  private int delivering;
-  private boolean stopped;
+  private final StoppableWork work = new StoppableWork();
 
   CallTransport(Call call, SdkJson json) {
     this.call = call;
@@ -53,64 +50,21 @@ final class CallTransport implements McpStreamableServerTransport {
           if (message instanceof McpSchema.JSONRPCResponse response) {
             // The call runs until its answer has a place, and counts as one that does.
             Envelope answer = answer(response);
-            return SlowReader.whenFree(room, () -> delivering(() -> end(answer)));
+            return SlowReader.whenFree(room, () -> work.delivering(() -> end(answer)));
           }
-          delivering(() -> deliver(message, running));
+          work.delivering(() -> deliver(message, running));
           return SlowReader.room(running == null ? room : running.room());
         });
   }
 
-  private void delivering(Runnable delivery) {
-    synchronized (this) {
-      delivering++;
-    }
-    try {
-      delivery.run();
-    } finally {
-      delivered();
-    }
-  }
-
-  private void delivered() {
-    synchronized (this) {
-      delivering--;
-      if (!stopped || delivering > 0) {
-        return;
-      }
-    }
-    // From another thread: one that disposes of its own work is not interrupted by it.
-    Schedulers.parallel().schedule(this::stop);
-  }
-
   /** What the SDK does for the call. */
   void started(Disposable subscribed) {
-    synchronized (this) {
-      if (call == null && !stopped) {
-        return;
-      }
-      work = subscribed;
-      if (!stopped) {
-        return;
-      }
-    }
-    stop();
+    work.started(subscribed);
   }
 
-  /**
-   * Stops what the SDK does for the call, interrupting the thread of a synchronous tool; but not
-   * while that thread delivers, because an interrupt in the middle of a write closes the client's
-   * connection, which other calls may share.
-   */
+  /** Stops what the SDK does for the call, interrupting the thread of a synchronous tool. */
   void stop() {
-    Disposable disposed;
-    synchronized (this) {
-      stopped = true;
-      if (delivering > 0 || work == null) {
-        return;
-      }
-      disposed = work;
-    }
-    disposed.dispose();
+    work.stop();
   }
 
   private void deliver(McpSchema.JSONRPCMessage message, Call running) {
@@ -152,8 +106,8 @@ final class CallTransport implements McpStreamableServerTransport {
     synchronized (this) {
       running = call;
       call = null;
-      work = null;
     }
+    work.finished();
     if (running != null) {
       running.done(response);
     }

@@ -6,12 +6,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Makes the SDK's servers wait for clients that read more slowly than they are written to. */
-final class SlowReader {
+public final class SlowReader {
 
   private SlowReader() {}
 
   /** Completes when there is room for more. */
-  static Mono<Void> room(Room room) {
+  public static Mono<Void> room(Room room) {
     return room.free() ? Mono.empty() : whenFree(room, () -> {});
   }
 
@@ -20,7 +20,7 @@ final class SlowReader {
    * which is nobody else's business: the thread that runs it later writes to the client and lets
    * other senders go on. For the same reason what comes after it goes on on another thread then.
    */
-  static Mono<Void> whenFree(Room room, Runnable sender) {
+  public static Mono<Void> whenFree(Room room, Runnable sender) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
     room.whenFree(
         () -> {

@@ -9,7 +9,7 @@ import java.security.Principal;
 import java.util.function.UnaryOperator;
 
 /** Hands a servlet request to an engine. Every way into a servlet container ends here. */
-final class ServletDoor {
+public final class ServletDoor {
 
   private ServletDoor() {}
 
@@ -18,7 +18,7 @@ final class ServletDoor {
    * @param carried put around what goes on on another thread than the request's
    * @throws ServletException when the request cannot be answered later
    */
-  static void open(
+  public static void open(
       Engine engine,
       HttpServletRequest request,
       HttpServletResponse response,

@@ -1,0 +1,29 @@
+package io.github.mcpmigrate.compat.graft;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/** Makes a graft for each provider; what woven providers find first, by name. */
+public final class Grafts implements Function<Object[], Function<Object[], Object>> {
+
+  private final Map<String, String> options;
+
+  /**
+   * @param options {@code mcp.compat.*} without that prefix
+   */
+  public Grafts(Map<String, String> options) {
+    this.options = Map.copyOf(options);
+  }
+
+  /**
+   * @param fields the provider, its sessions, its JSON mapper, its SSE and its message endpoint and
+   *     its context extractor, which may be null
+   * @return takes an operation and its arguments: {@code factory, McpServerSession.Factory}; {@code
+   *     request, HttpServletRequest, HttpServletResponse}; {@code routes, RouterFunction}; {@code
+   *     close}. Null is the answer when the provider is to go on by itself.
+   */
+  @Override
+  public Function<Object[], Object> apply(Object[] fields) {
+    return new Graft(ProviderFields.of(fields), options);
+  }
+}

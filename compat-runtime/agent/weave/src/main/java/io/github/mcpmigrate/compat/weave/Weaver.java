@@ -1,0 +1,40 @@
+package io.github.mcpmigrate.compat.weave;
+
+import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+
+/**
+ * Weaves an HTTP+SSE provider of the MCP Java SDK (0.8 to 2.1: servlet, WebMvc, WebFlux; those that
+ * moved to Spring AI, too), so that it hands its server and its requests to the compat runtime. A
+ * class of any other shape is left alone.
+ */
+public final class Weaver {
+
+  private Weaver() {}
+
+  /** Whether a class of this name can be a provider at all, which spares reading the others. */
+  public static boolean concerns(String className) {
+    return className != null && className.endsWith("SseServerTransportProvider");
+  }
+
+  /**
+   * Weaves one class.
+   *
+   * @param classFile a class file of any version that this ASM reads
+   * @return the woven class file; empty for a class that is no provider, or is woven already
+   */
+  public static Optional<byte[]> weave(byte[] classFile) {
+    ClassReader reader = new ClassReader(classFile);
+    if (!concerns(reader.getClassName())) {
+      return Optional.empty();
+    }
+    ProviderShape shape = ProviderShape.of(reader);
+    if (!shape.isProvider()) {
+      return Optional.empty();
+    }
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    reader.accept(new ProviderWeaving(writer, shape), 0);
+    return Optional.of(writer.toByteArray());
+  }
+}
