@@ -44,6 +44,7 @@ final class ProviderPeer implements Peer {
   private final CompletableFuture<Peer> opened = new CompletableFuture<>();
   private final AtomicLong ids = new AtomicLong();
   private final AtomicBoolean initialized = new AtomicBoolean();
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile McpServerSession session;
   private volatile Json initializeResult;
@@ -100,6 +101,11 @@ final class ProviderPeer implements Peer {
   @Override
   public void call(Call call) {
     initialize(call.caller());
+    // Not before: a request that the session keeps waiting goes on in another's thread.
+    ready.thenRun(() -> run(call));
+  }
+
+  private void run(Call call) {
     RequestId id = RequestId.of("call-" + ids.incrementAndGet());
     Envelope request = call.request().withId(id);
     ProviderCall run = new ProviderCall(this, call, request, new StoppableWork());
@@ -197,7 +203,10 @@ final class ProviderPeer implements Peer {
    */
   private void initialize(Caller caller) {
     if (initialized.compareAndSet(false, true)) {
-      take(INITIALIZED, caller);
+      handle(INITIALIZED, caller)
+          .doFinally(end -> ready.complete(null))
+          .subscribe(
+              nothing -> {}, failure -> LOG.warn("The server failed when it was ready", failure));
     }
   }
 
