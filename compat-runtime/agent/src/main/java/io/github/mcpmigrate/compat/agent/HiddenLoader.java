@@ -3,6 +3,7 @@ package io.github.mcpmigrate.compat.agent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.CodeSource;
+import java.security.ProtectionDomain;
 
 /**
  * Loads the classes that lie in one folder of this jar, before those of the same name that its
@@ -65,9 +66,8 @@ final class HiddenLoader extends ClassLoader {
         : null;
   }
 
-  private static java.security.ProtectionDomain domain() {
+  private static ProtectionDomain domain() {
     CodeSource source = HiddenLoader.class.getProtectionDomain().getCodeSource();
-    return new java.security.ProtectionDomain(
-        source, HiddenLoader.class.getProtectionDomain().getPermissions());
+    return new ProtectionDomain(source, HiddenLoader.class.getProtectionDomain().getPermissions());
   }
 }

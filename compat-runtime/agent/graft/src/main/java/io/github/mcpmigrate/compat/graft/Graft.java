@@ -19,7 +19,9 @@ final class Graft implements Function<Object[], Object> {
   Graft(ProviderFields fields, Map<String, String> options) {
     this.fields = fields;
     backend = new ProviderBackend(fields);
-    engine = new Engine(GraftSettings.of(fields, options), backend);
+    engine =
+        new Engine(
+            GraftSettings.of(fields.sseEndpoint(), fields.messageEndpoint(), options), backend);
     LOG.info(
         "{} serves Streamable HTTP, too: both transports at {}",
         fields.provider(),

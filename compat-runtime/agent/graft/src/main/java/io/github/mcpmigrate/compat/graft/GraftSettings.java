@@ -4,6 +4,7 @@ import io.github.mcpmigrate.compat.settings.CompatSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,12 @@ final class GraftSettings {
   /**
    * @param given options of the agent; system properties {@code mcp.compat.*} count more
    */
-  static CompatSettings of(ProviderFields fields, Map<String, String> given) {
+  static CompatSettings of(String sseEndpoint, String messageEndpoint, Map<String, String> given) {
     CompatSettings.Builder settings =
         CompatSettings.builder()
-            .mcpEndpoint(fields.sseEndpoint())
-            .sseEndpoint(fields.sseEndpoint())
-            .messageEndpoint(fields.messageEndpoint())
+            .mcpEndpoint(sseEndpoint)
+            .sseEndpoint(sseEndpoint)
+            .messageEndpoint(messageEndpoint)
             .sameUrl(true);
     options(given).forEach((name, value) -> set(settings, name, value));
     return settings.build();
@@ -78,7 +79,7 @@ final class GraftSettings {
 
   /** As in {@code 500ms}, {@code 15s}, {@code 30m}, {@code 1h}, or ISO-8601. */
   private static Duration duration(String name, String value) {
-    String text = value.strip().toLowerCase(java.util.Locale.ROOT);
+    String text = value.strip().toLowerCase(Locale.ROOT);
     try {
       if (text.startsWith("p")) {
         return Duration.parse(text);
