@@ -79,10 +79,20 @@ final class Conformance {
   /** Runs every scenario of the suite for 2025-11-25; returns the checks by scenario. */
   static Map<String, Checks> run(Suite suite, ServerProcess server)
       throws IOException, InterruptedException {
+    return run(suite, server, Transport.STREAMABLE.path());
+  }
+
+  /**
+   * The same at another path.
+   *
+   * @param path of the Streamable HTTP endpoint
+   */
+  static Map<String, Checks> run(Suite suite, ServerProcess server, String path)
+      throws IOException, InterruptedException {
     NodeTools tools = NodeTools.installed();
     Path output = Files.createTempDirectory(tools.folder(), suite.npmName + "-");
     // By name: the suite's DNS rebinding scenario is about localhost.
-    String url = "http://localhost:%d/mcp".formatted(server.base().getPort());
+    String url = "http://localhost:%d%s".formatted(server.base().getPort(), path);
     String[] args =
         Stream.concat(
                 Stream.of("server", "--url", url, "-o", output.toString()), suite.scope.stream())

@@ -58,6 +58,17 @@ class ConformanceIT {
     }
   }
 
+  @ParameterizedTest
+  @FieldSource("SDKS")
+  void anUnchangedServerWithTheAgent(String sdk) throws Exception {
+    try (ServerProcess server =
+        ServerProcess.startWithAgent("--provider=sdk-sse", "--sdk=" + sdk)) {
+      Map<String, Checks> results = Conformance.run(Suite.NEXT, server, Transport.SSE.path());
+      TABLE.add("agent", "sdk-sse on tomcat, SDK " + sdk, results);
+      check(Suite.NEXT, "agent", sdk, results);
+    }
+  }
+
   @AfterAll
   static void print() throws IOException {
     TABLE.print();

@@ -43,14 +43,26 @@ final class ServerProcess implements AutoCloseable {
    * @param options besides {@code --port 0}
    */
   static ServerProcess start(String... options) throws IOException {
+    return start(List.of(), options);
+  }
+
+  /** The same with the agent, which the server knows nothing of. */
+  static ServerProcess startWithAgent(String... options) throws IOException {
+    return start(List.of("-javaagent:" + System.getProperty("agent.jar")), options);
+  }
+
+  private static ServerProcess start(List<String> jvmOptions, String... options)
+      throws IOException {
     Path logs = Files.createDirectories(Path.of(System.getProperty("interop.logs")));
     String name = String.join("", options).substring(2);
     Path errors = Files.createTempFile(logs, name + "-", ".log");
     Path temporary = Files.createTempDirectory(logs, name + "-");
     List<String> all = new ArrayList<>(List.of("--port=0"));
     all.addAll(List.of(options));
+    List<String> jvm = new ArrayList<>(jvmOptions);
+    jvm.add("-Djava.io.tmpdir=" + temporary);
     return new ServerProcess(
-        command(all, "-Djava.io.tmpdir=" + temporary).redirectError(errors.toFile()).start(),
+        command(all, jvm.toArray(String[]::new)).redirectError(errors.toFile()).start(),
         errors,
         temporary);
   }
