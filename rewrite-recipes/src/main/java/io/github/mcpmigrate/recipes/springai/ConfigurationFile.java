@@ -24,6 +24,8 @@ record ConfigurationFile(
   private static final Pattern NAME =
       Pattern.compile("(?:application|bootstrap)(?:-([^.]+))?\\.(?:properties|ya?ml)");
 
+  private static final KeyPath MCP = KeyPath.of("spring.ai.mcp");
+
   ConfigurationFile {
     documents = List.copyOf(documents);
   }
@@ -33,23 +35,47 @@ record ConfigurationFile(
     if (!(tree instanceof SourceFile source)) {
       return Optional.empty();
     }
+    Matcher name = NAME.matcher(source.getSourcePath().getFileName().toString());
+    return name.matches() ? read(source, Optional.ofNullable(name.group(1))) : Optional.empty();
+  }
+
+  /**
+   * Reads a file that Boot only reads if it is told to; empty if it does, or if nothing of Spring
+   * AI's MCP is in it.
+   */
+  static Optional<ConfigurationFile> ofAnotherName(SourceFile source) {
+    boolean mayBe =
+        (source instanceof Properties.File || source instanceof Yaml.Documents)
+            && !isOfBoot(source.getSourcePath())
+            && source.printAll().contains("mcp");
+    return mayBe
+        ? read(source, Optional.empty())
+            .filter(file -> file.documents().stream().anyMatch(d -> d.hasBelow(MCP)))
+        : Optional.empty();
+  }
+
+  private static boolean isOfBoot(Path path) {
+    return NAME.matcher(path.getFileName().toString()).matches();
+  }
+
+  /** Whether Boot reads it by itself. */
+  boolean hasNameOfBoot() {
+    return isOfBoot(path);
+  }
+
+  private static Optional<ConfigurationFile> read(SourceFile source, Optional<String> profile) {
     Path path = source.getSourcePath();
-    Matcher name = NAME.matcher(path.getFileName().toString());
-    if (!name.matches()) {
-      return Optional.empty();
-    }
-    Optional<String> profile = Optional.ofNullable(name.group(1));
     boolean test =
         source
             .getMarkers()
             .findFirst(JavaSourceSet.class)
             .map(set -> !"main".equals(set.getName()))
             .orElseGet(() -> path.toString().replace('\\', '/').contains("src/test/"));
-    if (tree instanceof Properties.File properties) {
+    if (source instanceof Properties.File properties) {
       return Optional.of(
           new ConfigurationFile(path, profile, test, PropertiesConfiguration.read(properties)));
     }
-    return tree instanceof Yaml.Documents yaml
+    return source instanceof Yaml.Documents yaml
         ? Optional.of(new ConfigurationFile(path, profile, test, YamlConfiguration.read(yaml)))
         : Optional.empty();
   }

@@ -48,7 +48,7 @@ public class DropSseFromSpringAiServers extends SpringAiRecipe {
             ? new RemoveDependency(AddCompatStarter.GROUP, AddCompatStarter.ARTIFACT, null)
                 .getVisitor()
                 .visit(source, ctx)
-            : ConfigurationFile.of(source).map(file -> edit(file, source, ctx)).orElse(source);
+            : servers.file(source).map(file -> edit(file, source, ctx)).orElse(source);
       }
     };
   }

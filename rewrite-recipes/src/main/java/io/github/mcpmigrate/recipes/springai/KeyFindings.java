@@ -10,6 +10,11 @@ import org.openrewrite.SourceFile;
 /** Writes into the data table what becomes of the keys of a configuration file. */
 final class KeyFindings {
 
+  /** Of a file with a name of its own. */
+  static final String UNREAD =
+      "nothing here says who reads this file: if it is an application's configuration, change the keys in it as they are in "
+          + "application.properties";
+
   private final LegacySseUses table;
   private final String rule;
   private final SourceFile file;
@@ -67,13 +72,22 @@ final class KeyFindings {
 
   /** Says why the keys below a prefix stay. */
   void manual(ConfigurationDocument document, KeyPath prefix, String reason) {
+    stays(document, prefix, Action.MANUAL, reason);
+  }
+
+  /** Says why nobody can tell what becomes of the keys below a prefix. */
+  void unknown(ConfigurationDocument document, KeyPath prefix, String reason) {
+    stays(document, prefix, Action.UNKNOWN, reason);
+  }
+
+  private void stays(ConfigurationDocument document, KeyPath prefix, Action action, String reason) {
     if (ctx.getCycle() > 1) {
       return;
     }
     document.values().keySet().stream()
         .filter(key -> key.startsWith(prefix))
         .findFirst()
-        .ifPresent(key -> insert(key.toString(), position(document, key), Action.MANUAL, reason));
+        .ifPresent(key -> insert(key.toString(), position(document, key), action, reason));
   }
 
   /** Says what a person has to do in a file that is not read key by key. */

@@ -35,12 +35,25 @@ abstract class SpringAiClientRecipe extends SpringAiRecipe {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         return tree instanceof SourceFile source
-            ? ConfigurationFile.of(source)
+            ? build
+                .file(source)
                 .map(file -> edit(file, source, build, ctx))
-                .orElse(source)
+                .orElseGet(() -> leave(source, ctx))
             : tree;
       }
     };
+  }
+
+  /** A file that nobody is known to read. */
+  private Tree leave(SourceFile source, ExecutionContext ctx) {
+    ConfigurationFile.ofAnotherName(source).stream()
+        .flatMap(file -> file.documents().stream())
+        .filter(ClientKeys::areIn)
+        .forEach(
+            document ->
+                new KeyFindings(table, getName(), source, ctx)
+                    .unknown(document, ClientKeys.CONNECTIONS, KeyFindings.UNREAD));
+    return source;
   }
 
   private Tree edit(

@@ -80,12 +80,23 @@ abstract class SpringAiServerRecipe extends SpringAiRecipe {
             ? servers
                 .of(source)
                 .flatMap(
-                    module ->
-                        ConfigurationFile.of(source).map(file -> edit(module, file, source, ctx)))
-                .orElse(source)
+                    module -> servers.file(source).map(file -> edit(module, file, source, ctx)))
+                .orElseGet(() -> leave(source, ctx))
             : tree;
       }
     };
+  }
+
+  /** A file that nobody is known to read. */
+  private Tree leave(SourceFile source, ExecutionContext ctx) {
+    ConfigurationFile.ofAnotherName(source).stream()
+        .flatMap(file -> file.documents().stream())
+        .filter(document -> !ServerKeys.changes(document, false, move()).isEmpty())
+        .forEach(
+            document ->
+                new KeyFindings(table, getName(), source, ctx)
+                    .unknown(document, ServerKeys.SERVER, KeyFindings.UNREAD));
+    return source;
   }
 
   private Tree edit(

@@ -2,16 +2,11 @@ package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.build.GradleCompanion;
 import io.github.mcpmigrate.recipes.build.SpringAiReach;
-import io.github.mcpmigrate.recipes.build.SpringAiVersion;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
@@ -25,18 +20,10 @@ import org.openrewrite.maven.tree.MavenResolutionResult;
 /** What Spring AI makes in the modules of a build, by their starters and configuration. */
 public final class SpringAiServers {
 
-  /** The starters of servers on HTTP, under all their names since 1.0.0-M6. */
-  private static final List<String> STARTERS =
-      List.of("spring-ai-starter-mcp-server-web*", "spring-ai-mcp-server-web*");
-
-  /** How their names begin. */
-  private static final String[] STARTERS_BEGIN = {
-    "spring-ai-starter-mcp-server-web", "spring-ai-mcp-server-web"
-  };
-
   private final Map<Optional<JavaProject>, Module> modules = new LinkedHashMap<>();
 
   private final SpringAiReach reach = new SpringAiReach();
+  private final ImportedFiles imported = new ImportedFiles();
 
   TreeVisitor<Tree, ExecutionContext> scanner() {
     return new TreeVisitor<Tree, ExecutionContext>() {
@@ -59,18 +46,36 @@ public final class SpringAiServers {
     source
         .getMarkers()
         .findFirst(MavenResolutionResult.class)
-        .ifPresent(pom -> module(source).read(source.getSourcePath(), pom));
+        .ifPresent(pom -> module(source).build.read(source.getSourcePath(), pom));
     if (GradleCompanion.isScript(source)) {
-      module(source).readGradle(source);
+      module(source).build.readGradle(source);
     } else if (source instanceof JavaSourceFile code) {
       module(source).code.read(code);
+      imported.read(code);
     }
-    ConfigurationFile.of(tree).ifPresent(file -> module(source).files.add(file));
+    ConfigurationFile.of(source)
+        .or(() -> ConfigurationFile.ofAnotherName(source))
+        .ifPresent(
+            file -> {
+              module(source).files.add(file);
+              imported.read(file);
+            });
+  }
+
+  /** What a file configures; empty if nobody is known to read it. */
+  Optional<ConfigurationFile> file(SourceFile source) {
+    return ConfigurationFile.of(source)
+        .or(
+            () ->
+                imported.include(source.getSourcePath())
+                    ? ConfigurationFile.ofAnotherName(source)
+                    : Optional.empty());
   }
 
   private Module module(SourceFile source) {
     return modules.computeIfAbsent(
-        source.getMarkers().findFirst(JavaProject.class), project -> new Module(project, reach));
+        source.getMarkers().findFirst(JavaProject.class),
+        project -> new Module(project, reach, imported));
   }
 
   /** Why the clients that a file configures have to stay, if they have to. */
@@ -115,7 +120,7 @@ public final class SpringAiServers {
 
   /** The server that a file configures, if it is on both transports. */
   Optional<Module> onBoth(SourceFile source) {
-    return of(source).filter(module -> module.hasCompat);
+    return of(source).filter(Module::isOnBoth);
   }
 
   /** Whether Spring AI is raised in some module. */
@@ -132,58 +137,20 @@ public final class SpringAiServers {
 
     private final Optional<JavaProject> project;
     private final SpringAiReach reach;
-    private final List<ConfigurationFile> files = new ArrayList<>();
-    private final List<Path> scripts = new ArrayList<>();
+    private final ModuleFiles files;
+    private final ModuleBuild build;
     private final ModuleCode code = new ModuleCode();
-    private Optional<Path> build = Optional.empty();
-    private boolean isMaven;
-    private boolean hasStarterInMaven;
-    private boolean hasCompat;
-    private boolean fitsCompat;
-    private boolean isAggregator;
 
-    private Module(Optional<JavaProject> project, SpringAiReach reach) {
+    private Module(Optional<JavaProject> project, SpringAiReach reach, ImportedFiles imported) {
       this.project = project;
       this.reach = reach;
-    }
-
-    private void read(Path path, MavenResolutionResult result) {
-      isMaven = true;
-      build = Optional.of(path);
-      hasStarterInMaven =
-          STARTERS.stream()
-              .anyMatch(
-                  name -> !result.findDependencies(SpringAiVersion.GROUP, name, null).isEmpty());
-      isAggregator = "pom".equals(result.getPom().getPackaging());
-      hasCompat =
-          result.getPom().getRequested().getDependencies().stream()
-              .anyMatch(dependency -> AddCompatStarter.ARTIFACT.equals(dependency.getArtifactId()));
-    }
-
-    private void readGradle(SourceFile source) {
-      scripts.add(source.getSourcePath());
-      hasCompat |=
-          GradleCompanion.declares(source, AddCompatStarter.GROUP, AddCompatStarter.ARTIFACT);
-      fitsCompat |= GradleCompanion.fits(source, AddCompatStarter.GROUP, AddCompatStarter.ARTIFACT);
-    }
-
-    private boolean hasStarter() {
-      return hasStarterInMaven || reach.declaresInGradle(project, STARTERS_BEGIN);
-    }
-
-    /** Whether a script stands in the folder of its project, as others do not. */
-    private static boolean isOfProject(Path script) {
-      return script.getFileName().toString().startsWith("build.gradle");
+      this.files = new ModuleFiles(imported);
+      this.build = new ModuleBuild(project, reach);
     }
 
     /** The build file beside which the module's sources are. */
     Optional<Path> build() {
-      return build.or(
-          () ->
-              scripts.stream()
-                  .filter(script -> hasStarter())
-                  .filter(Module::isOfProject)
-                  .findFirst());
+      return build.file();
     }
 
     /** Why a server has to stay, if it has to. */
@@ -193,20 +160,7 @@ public final class SpringAiServers {
 
     /** Why a server has to stay that is to serve both transports. */
     Optional<String> obstacleToBoth() {
-      return obstacle()
-          .or(code::obstacleToBoth)
-          .or(
-              () ->
-                  scripts.isEmpty() || fitsCompat
-                      ? Optional.empty()
-                      : Optional.of(
-                          "no place was found in "
-                              + scripts.get(0)
-                              + " for "
-                              + AddCompatStarter.GROUP
-                              + ":"
-                              + AddCompatStarter.ARTIFACT
-                              + ": add it there, then run again"));
+      return obstacle().or(code::obstacleToBoth).or(build::obstacleToBoth);
     }
 
     private Optional<String> whyItStays(boolean toBoth) {
@@ -239,7 +193,7 @@ public final class SpringAiServers {
     }
 
     boolean hasConfiguration() {
-      return files.stream().anyMatch(file -> !file.test());
+      return files.haveMain();
     }
 
     boolean speaksSse() {
@@ -254,40 +208,30 @@ public final class SpringAiServers {
 
     /** Whether something is started here, where a parent only hands on and tests only look on. */
     private boolean isApplication() {
-      return hasConfiguration() || !isAggregator && code.mayStart();
+      return hasConfiguration() || !build.isAggregator() && code.mayStart();
     }
 
     /** Whether there is a server, whatever its protocol. */
     boolean hasServer() {
-      return hasStarter() || !isMaven && documents().anyMatch(d -> d.hasBelow(ServerKeys.SERVER));
+      return build.hasStarter()
+          || !build.isMaven() && documents().anyMatch(d -> d.hasBelow(ServerKeys.SERVER));
     }
 
     boolean isOnBoth() {
-      return hasCompat;
+      return build.hasCompat();
     }
 
     Stream<ConfigurationDocument> documents() {
-      return files.stream().flatMap(file -> file.documents().stream());
+      return files.documents();
     }
 
     /** The values that a key has, whatever the profile; where it is absent, the default counts. */
     Set<String> values(KeyPath key, String byDefault) {
-      Set<String> values =
-          files.stream()
-              .filter(file -> !file.test())
-              .flatMap(file -> file.documents().stream())
-              .flatMap(document -> document.value(key).stream())
-              .collect(Collectors.toCollection(LinkedHashSet::new));
-      if (always().noneMatch(document -> document.value(key).isPresent())) {
-        values.add(byDefault);
-      }
-      return values;
+      return files.values(key, byDefault);
     }
 
     private Stream<ConfigurationDocument> always() {
-      return files.stream()
-          .filter(file -> !file.test())
-          .flatMap(file -> file.documents().stream().filter(file::isAlwaysRead));
+      return files.always();
     }
 
     /** What becomes of a document. */
@@ -301,7 +245,7 @@ public final class SpringAiServers {
       if (!speaksSse()) {
         return new KeyChanges();
       }
-      boolean first = DecidingDocument.is(file, document, files);
+      boolean first = DecidingDocument.is(file, document, files.all());
       boolean otherProtocol =
           document.value(ServerKeys.PROTOCOL).isPresent() && !ServerKeys.choosesSse(document);
       return otherProtocol || !first && !document.hasBelow(ServerKeys.SERVER)

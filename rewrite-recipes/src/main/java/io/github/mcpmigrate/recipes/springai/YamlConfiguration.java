@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Tree;
 import org.openrewrite.internal.ListUtils;
@@ -36,8 +37,19 @@ final class YamlConfiguration {
         read(below, key, values);
       } else if (entry.getValue() instanceof Yaml.Scalar scalar) {
         values.put(key, scalar.getValue());
+      } else if (entry.getValue() instanceof Yaml.Sequence list) {
+        values.put(key, joined(list));
       }
     }
+  }
+
+  /** A list as Boot takes it, too, and as a {@code .properties} file has it. */
+  private static String joined(Yaml.Sequence list) {
+    return list.getEntries().stream()
+        .map(Yaml.Sequence.Entry::getBlock)
+        .filter(Yaml.Scalar.class::isInstance)
+        .map(scalar -> ((Yaml.Scalar) scalar).getValue())
+        .collect(Collectors.joining(","));
   }
 
   /**
