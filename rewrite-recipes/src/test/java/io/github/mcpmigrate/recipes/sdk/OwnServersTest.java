@@ -3,6 +3,7 @@ package io.github.mcpmigrate.recipes.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.gradle.Assertions.buildGradle;
 import static org.openrewrite.java.Assertions.java;
+import static org.openrewrite.properties.Assertions.properties;
 
 import io.github.mcpmigrate.DropLegacySse;
 import io.github.mcpmigrate.FindLegacySse;
@@ -136,6 +137,7 @@ class OwnServersTest implements RewriteTest {
   void aServerOfASpringAiWithoutStreamableHttpStays() {
     String line = legacyClient("http://localhost", "/sse");
     rewriteRun(
+        application(),
         gradle("1.0.0-M7'\n    implementation 'org.springframework.ai:spring-ai-core:1.0.0-M6"),
         java(
             client(line),
@@ -152,6 +154,7 @@ class OwnServersTest implements RewriteTest {
     String line = legacyClient("http://localhost", "/sse");
     rewriteRun(
         spec -> spec.recipe(new SseClientToStreamable(null, null, "dual")),
+        application(),
         buildGradle(
             """
             dependencies {
@@ -165,6 +168,11 @@ class OwnServersTest implements RewriteTest {
                     + "no place was found in build.gradle for io.github.mcpmigrate:mcp-compat-spring-boot-starter: "
                     + "add it there, then run again\n    "
                     + line)));
+  }
+
+  private static SourceSpecs application() {
+    return properties(
+        "server.port=0", file -> file.path("src/main/resources/application.properties"));
   }
 
   private static SourceSpecs gradle(String springAi) {
