@@ -6,8 +6,6 @@ import io.github.mcpmigrate.samples.Project.Result;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -65,7 +63,7 @@ class JdkClientIT {
 
   private static void assertKeepsANote(Project client, Project server) throws Exception {
     Process process =
-        new ProcessBuilder(java(), "-jar", server.file("target/notes-server.jar").toString(), "0")
+        new ProcessBuilder(server.java("notes-server.jar", "0"))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader out =
@@ -75,12 +73,8 @@ class JdkClientIT {
       assertThat(line).startsWith(LISTENING);
       Result run =
           client.run(
-              List.of(
-                  java(),
-                  "-jar",
-                  client.file("target/notes-client.jar").toString(),
-                  line.substring(LISTENING.length()),
-                  "Water the plants"));
+              client.java(
+                  "notes-client.jar", line.substring(LISTENING.length()), "Water the plants"));
       assertThat(run.exit()).as(run.output()).isZero();
       assertThat(run.output()).contains("answer: Kept as note 1", "notes: Water the plants");
     } finally {
@@ -89,10 +83,6 @@ class JdkClientIT {
         process.destroyForcibly();
       }
     }
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static Map<String, String> expected(String sample) {

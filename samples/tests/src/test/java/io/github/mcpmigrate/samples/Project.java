@@ -19,6 +19,10 @@ final class Project {
   private static final String PLUGIN =
       "io.github.mcpmigrate:mcp-migrate-maven-plugin:" + System.getProperty("samples.version");
 
+  /** A process lives for seconds: the second compiler and threads for the garbage do not pay. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Path folder;
 
   private Project(Path folder) {
@@ -137,6 +141,8 @@ final class Project {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    // The Maven that our goals start takes them, too.
+    builder.environment().putIfAbsent("MAVEN_OPTS", String.join(" ", SHORT_LIVED));
     builder.environment().putAll(environment);
     Process process = builder.start();
     if (!process.waitFor(10, TimeUnit.MINUTES)) {
@@ -144,6 +150,16 @@ final class Project {
       throw new AssertionError(command + " did not end within 10 minutes");
     }
     return new Result(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+  }
+
+  /** How to run a jar of the project. */
+  List<String> java(String jar, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SHORT_LIVED);
+    command.addAll(List.of("-jar", file("target/" + jar).toString()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   /** Every file by its path, byte for byte; what builds leave is not counted. */

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** The server of a sample, in a process of its own. */
@@ -23,11 +22,7 @@ record RunningServer(Process process, String url) implements AutoCloseable {
     Project.Result build = project.maven("-q", "package");
     assertThat(build.exit()).as(build.output()).isZero();
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                project.file("target/" + jar).toString(),
-                port)
+        new ProcessBuilder(project.java(jar, port))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {

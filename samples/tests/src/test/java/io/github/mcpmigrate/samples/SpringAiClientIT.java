@@ -3,8 +3,6 @@ package io.github.mcpmigrate.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mcpmigrate.samples.Project.Result;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,11 +71,7 @@ class SpringAiClientIT {
     assertThat(build.exit()).as(build.output()).isZero();
     Result run =
         client.run(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                client.file("target/travel-client-1.0.0.jar").toString(),
-                "Oslo"),
+            client.java("travel-client-1.0.0.jar", "Oslo"),
             Map.of("WEATHER_URL", weather.url(), "DEPARTURES_URL", departures.url()));
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(run.output())
