@@ -59,18 +59,18 @@ final class LaneModelCheck {
 
   private LaneModelCheck() {}
 
-  /** What a mutant meets. */
+  /** Takes the number of random courses; none without. */
   public static void main(String[] arguments) {
     try {
-      check(0);
+      check(arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]));
     } catch (LincheckAssertionError e) {
       System.out.println(e.getMessage());
-      System.exit(Mutant.FAULTY);
+      System.exit(JavaProcess.FAULTY);
     }
   }
 
   /** The same courses in each run. */
-  static void check(int randomCourses) {
+  private static void check(int randomCourses) {
     ModelCheckingOptions options =
         new ModelCheckingOptions()
             .iterations(0)

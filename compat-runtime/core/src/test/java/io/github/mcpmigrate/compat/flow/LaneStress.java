@@ -43,7 +43,7 @@ final class LaneStress {
   public static void main(String[] arguments) {
     String fault = fault(2);
     System.out.println(fault);
-    System.exit(fault == null ? 0 : Mutant.FAULTY);
+    System.exit(fault == null ? 0 : JavaProcess.FAULTY);
   }
 
   /**

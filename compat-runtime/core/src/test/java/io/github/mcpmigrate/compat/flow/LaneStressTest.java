@@ -3,6 +3,7 @@ package io.github.mcpmigrate.compat.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class LaneStressTest {
   @ParameterizedTest
   @EnumSource
   void aBrokenLaneIsNoticed(Mutant mutant, @TempDir Path folder) throws Exception {
-    Mutant.Outcome outcome = mutant.meets(LaneStress.class, folder);
+    JavaProcess.Outcome outcome = mutant.meets(LaneStress.class, List.of(), folder);
     assertThat(outcome.faulty()).as(outcome.said()).isTrue();
     assertThat(outcome.said()).startsWith("round ");
   }

@@ -2,15 +2,12 @@ package io.github.mcpmigrate.compat.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -34,11 +31,7 @@ enum Mutant {
   /** The next wire goes on while the one before it may still fail. */
   OVERTAKE("Lane", "return current == this && writing == null ?", "return current == this ?");
 
-  /** With this exit code a program says that it has found a fault. */
-  static final int FAULTY = 3;
-
   private static final Path SOURCES = Path.of("src/main/java/io/github/mcpmigrate/compat/flow");
-  private static final String CLASS_PATH = System.getProperty("java.class.path");
 
   private final String file;
   private final String right;
@@ -50,35 +43,17 @@ enum Mutant {
     this.wrong = wrong;
   }
 
-  /** What a program that met the mutant said, and whether it found a fault. */
-  record Outcome(boolean faulty, String said) {}
-
   /**
    * Runs a program of these tests in a Java of its own, in which the mutant stands in place of the
    * real thing.
    *
+   * @param options for the virtual machine
    * @param folder where the mutant's classes go
-   * @param program ends with {@link #FAULTY} when it has found a fault, and says which
    */
-  Outcome meets(Class<?> program, Path folder) throws IOException, InterruptedException {
+  JavaProcess.Outcome meets(Class<?> program, List<String> options, Path folder)
+      throws IOException, InterruptedException {
     compile(folder);
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-"))
-        .forEach(command::add);
-    command.addAll(
-        List.of("-cp", folder + File.pathSeparator + CLASS_PATH, program.getName(), name()));
-    Path said = folder.resolve("said");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    try {
-      assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("ended in time").isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    assertThat(process.exitValue()).as(Files.readString(said)).isIn(0, FAULTY);
-    return new Outcome(process.exitValue() == FAULTY, Files.readString(said));
+    return JavaProcess.run(program, options, folder);
   }
 
   private void compile(Path folder) throws IOException {
@@ -91,7 +66,8 @@ enum Mutant {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager manager = javac.getStandardFileManager(null, null, null)) {
-      List<String> options = List.of("-proc:none", "-d", "" + folder, "-cp", CLASS_PATH);
+      List<String> options =
+          List.of("-proc:none", "-d", "" + folder, "-cp", JavaProcess.CLASS_PATH);
       boolean compiled =
           javac
               .getTask(
