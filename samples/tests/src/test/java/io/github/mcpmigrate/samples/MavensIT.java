@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dsamples.jdks=HOME:HOME}, each with each. Where one of the two is not given the running build's
  * own is taken; without either there is nothing to test.
  */
+@Execution(ExecutionMode.SAME_THREAD) // They share a folder.
 @EnabledIfSystemProperty(named = "samples.others", matches = ".+")
 class MavensIT {
 
