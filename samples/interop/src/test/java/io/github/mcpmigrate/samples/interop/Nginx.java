@@ -33,6 +33,23 @@ final class Nginx implements AutoCloseable {
 
   /** Starts it. Where there is none the test is skipped, but not with CI set: there it fails. */
   static Nginx before(URI server) throws IOException {
+    return start(server, "");
+  }
+
+  /** As above, and what is below the path is not buffered. */
+  static Nginx before(URI server, String unbuffered) throws IOException {
+    return start(
+        server,
+        """
+        location %s {
+              proxy_pass %s;
+              proxy_set_header Host $http_host;
+              proxy_buffering off;
+            }"""
+            .formatted(unbuffered, server));
+  }
+
+  private static Nginx start(URI server, String location) throws IOException {
     String program = program();
     Path logs = Files.createDirectories(Path.of(System.getProperty("interop.logs")));
     Path folder = Files.createTempDirectory(logs, "nginx-");
@@ -56,6 +73,7 @@ final class Nginx implements AutoCloseable {
           scgi_temp_path FOLDER/scgi;
           server {
             listen 127.0.0.1:PORT;
+            LOCATION
             location / {
               proxy_pass SERVER;
               proxy_set_header Host $http_host;
@@ -65,6 +83,7 @@ final class Nginx implements AutoCloseable {
           }
         }
         """
+            .replace("LOCATION", location)
             .replace("FOLDER", folder.toString())
             .replace("PORT", String.valueOf(port))
             .replace("SERVER", server.toString());

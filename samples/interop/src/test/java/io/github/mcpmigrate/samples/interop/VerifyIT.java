@@ -172,6 +172,18 @@ class VerifyIT {
     }
   }
 
+  /** As people leave it who remembered the old transport only. */
+  @Test
+  void anNginxThatBuffersOneTransportIsFoundByTheOther() throws Exception {
+    try (ServerProcess server = ServerProcess.start("--provider=dual");
+        Nginx nginx = Nginx.before(server.base(), "/sse")) {
+      Run run = verify(nginx.base(), "--call", PROGRESS);
+      assertThat(run.exit()).as(run.output()).isEqualTo(1);
+      assertThat(run.rows("fail")).containsExactly("buffering Streamable HTTP /mcp");
+      assertThat(run.rows("pass")).contains("buffering HTTP+SSE /sse", "first-event HTTP+SSE /sse");
+    }
+  }
+
   @Test
   void aWebServerIsNoMcp() throws Exception {
     HttpServer page =
