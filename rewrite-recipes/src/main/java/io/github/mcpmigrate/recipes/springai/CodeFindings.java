@@ -5,9 +5,11 @@ import io.github.mcpmigrate.recipes.TodoComments;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
@@ -22,18 +24,24 @@ import org.openrewrite.java.tree.JavaSourceFile;
 /** What there is to say of the places in one source file. */
 final class CodeFindings {
 
-  private record Finding(UUID statement, String construct, Action action, String reason) {}
+  private record Finding(
+      UUID statement, String construct, Action action, String reason, boolean once) {}
 
   private final Map<UUID, List<Finding>> byTree = new LinkedHashMap<>();
 
   /** A place that the recipes move. */
   void changed(Cursor place, String construct, String reason) {
-    add(place, new Finding(TodoComments.place(place), construct, Action.CHANGED, reason));
+    add(place, new Finding(TodoComments.place(place), construct, Action.CHANGED, reason, false));
   }
 
   /** A place that a person has to look at. */
   void manual(Cursor place, String construct, String reason) {
-    add(place, new Finding(TodoComments.place(place), construct, Action.MANUAL, reason));
+    add(place, new Finding(TodoComments.place(place), construct, Action.MANUAL, reason, false));
+  }
+
+  /** A place that names what a person has to look at: one comment says so for the whole file. */
+  void mention(Cursor place, String construct, String reason) {
+    add(place, new Finding(TodoComments.place(place), construct, Action.MANUAL, reason, true));
   }
 
   private void add(Cursor place, Finding finding) {
@@ -43,9 +51,11 @@ final class CodeFindings {
   /** Leaves a comment at every place that a person has to look at. */
   Tree comment(Tree source, ExecutionContext ctx) {
     Map<UUID, String> comments = new LinkedHashMap<>();
+    Set<String> said = new HashSet<>();
     byTree.values().stream()
         .flatMap(List::stream)
         .filter(finding -> finding.action() == Action.MANUAL)
+        .filter(finding -> !finding.once() || said.add(finding.reason()))
         .forEach(
             finding ->
                 comments.merge(

@@ -56,9 +56,9 @@ final class WithoutTwin extends JavaVisitor<ExecutionContext> {
     }
     String reason = CLIENTS.get(name.getSimpleName());
     if (reason != null) {
-      findings.manual(getCursor(), name.getSimpleName(), keys.anyClientStays().orElse(reason));
+      findings.mention(getCursor(), name.getSimpleName(), keys.anyClientStays().orElse(reason));
     } else if (keys.serverMoves() && name.getSimpleName().equals("McpServerSseProperties")) {
-      findings.manual(
+      findings.mention(
           getCursor(),
           name.getSimpleName(),
           "Spring AI makes this bean for HTTP+SSE alone; that of Streamable HTTP is McpServerStreamableHttpProperties");

@@ -262,6 +262,40 @@ class SpringAiTypesInCodeTest implements RewriteTest {
     }
 
     @Test
+    void onceForAllMentionsOfPropertiesInAFile() {
+      rewriteRun(
+          server(""),
+          java(
+              """
+              import org.springframework.ai.mcp.server.common.autoconfigure.properties.McpServerSseProperties;
+
+              class Paths {
+                  String endpoint(McpServerSseProperties properties) {
+                      return properties.getSseEndpoint();
+                  }
+
+                  String messages(McpServerSseProperties properties) {
+                      return properties.getSseMessageEndpoint();
+                  }
+              }
+              """,
+              """
+              import org.springframework.ai.mcp.server.common.autoconfigure.properties.McpServerSseProperties;
+
+              class Paths {
+                  // TODO mcp-migrate: Spring AI makes this bean for HTTP+SSE alone; that of Streamable HTTP is McpServerStreamableHttpProperties
+                  String endpoint(McpServerSseProperties properties) {
+                      return properties.getSseEndpoint();
+                  }
+
+                  String messages(McpServerSseProperties properties) {
+                      return properties.getSseMessageEndpoint();
+                  }
+              }
+              """));
+    }
+
+    @Test
     void onContainersOfTheGateway() {
       rewriteRun(
           spec ->
