@@ -199,9 +199,12 @@ public final class MigrateCompiledMojo extends AbstractMojo {
       this.root = root;
       this.target = target;
       this.projects = projects;
-      MavenSession selected = session.clone();
-      selected.setProjects(projects);
-      selected.setCurrentProject(project);
+      boolean all = projects.size() == session.getProjects().size();
+      MavenSession selected = all ? session : session.clone();
+      if (!all) {
+        selected.setProjects(projects);
+        selected.setCurrentProject(project);
+      }
       rewrite =
           new RewritePlugin(
               plugins,

@@ -163,7 +163,7 @@ public final class MigrateMojo extends AbstractMojo {
       if (!skipBuild) {
         build(root, before, undo, RulesOfFiles.readNew(tables, earlier), progress);
       }
-      progress.line("To take it back: " + undo.command());
+      progress.line("To take it back: " + undo.advice(GIT));
     }
     child.next().ifPresent(progress::line);
   }

@@ -81,6 +81,10 @@ final class ResultBuild {
     told.append("The files are left as the migration changed them.");
     if (errors.isEmpty()) {
       told.append(" The build said:").append(ChildBuild.errors(log));
+      rules.byFile().keySet().stream()
+          .filter(file -> file.equals("pom.xml") || file.endsWith("/pom.xml"))
+          .forEach(
+              file -> line(told, file + ": changed by " + String.join(", then ", rules.of(file))));
     } else {
       told.append(" The compiler said:");
       errors.stream().limit(SHOWN_ERRORS).forEach(error -> tell(error, told));
@@ -89,8 +93,9 @@ final class ResultBuild {
       }
     }
     line(told, "All of it is in " + build.log() + ".");
-    line(told, "To take the migration back: " + undo.command());
-    if (!undo.checkout().isEmpty()) {
+    String back = undo.advice(MigrateMojo.GIT);
+    line(told, "To take the migration back: " + back);
+    if (!undo.checkout().isEmpty() && !undo.checkout().equals(back)) {
       line(told, "or: " + undo.checkout());
     }
     throw new MigrationException(told.toString());

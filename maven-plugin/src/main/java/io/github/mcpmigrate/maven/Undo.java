@@ -1,10 +1,15 @@
 package io.github.mcpmigrate.maven;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** How a migration is taken back. */
 final class Undo {
+
+  /** In seconds. */
+  private static final int TIMEOUT = 60;
 
   private final Path root;
   private final WorkTree before;
@@ -18,6 +23,50 @@ final class Undo {
     this.root = root.toAbsolutePath().normalize();
     this.before = before;
     this.patch = patch;
+  }
+
+  /**
+   * Whether the patch takes back what was changed, down to the last byte of the files it names. A
+   * patch shows lines: what no line shows, such as a mark at the beginning of a file, can make it
+   * useless. Without Git's program nobody knows, and it is taken for good.
+   *
+   * @param program the name or path of {@code git}
+   */
+  boolean works(String program) throws IOException, MigrationException {
+    Process check;
+    try {
+      check =
+          new ProcessBuilder(
+                  program, "apply", "-R", "--check", MigrationTask.patchOf(root).toString())
+              .directory(before.top().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+    } catch (IOException e) {
+      return true;
+    }
+    check.getOutputStream().close();
+    try {
+      if (!check.waitFor(TIMEOUT, TimeUnit.SECONDS)) {
+        check.destroyForcibly();
+        return false;
+      }
+      return check.exitValue() == 0;
+    } catch (InterruptedException e) {
+      check.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new MigrationException("Interrupted while Git was asked", e);
+    }
+  }
+
+  /** The best way back, in words. */
+  String advice(String program) throws IOException, MigrationException {
+    if (works(program)) {
+      return command();
+    }
+    return checkout().isEmpty()
+        ? "the patch cannot do it; compare with what you have elsewhere"
+        : checkout();
   }
 
   /** The command that takes back exactly what was changed, to be typed in the build's folder. */

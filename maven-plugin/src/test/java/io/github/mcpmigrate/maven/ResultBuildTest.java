@@ -78,6 +78,8 @@ class ResultBuildTest {
     assertThatThrownBy(this::build)
         .hasMessageContaining("The build said:" + System.lineSeparator())
         .hasMessageContaining("Could not resolve dependencies for project a:b: x:y:jar:7")
+        .hasMessageContaining("  server/pom.xml: changed by UpgradeMcpSdkDependency")
+        .hasMessageNotContaining("A.java: changed by")
         .hasMessageContaining("git apply -R");
   }
 
@@ -95,13 +97,22 @@ class ResultBuildTest {
 
   private void build() throws Exception {
     WorkTree before = new WorkTree(root, List.of(), Set.of(), "");
-    Path patch =
-        Files.writeString(
-            root.resolve("a.patch"), "diff --git a/server/src/A.java b/server/src/A.java\n");
+    Path patch = MigrationTask.patchOf(root);
+    Files.createDirectories(patch.getParent());
+    Files.createDirectories(root.resolve("server/src"));
+    Files.writeString(root.resolve("server/src/A.java"), "new\n");
+    String name = "server/src/A.java";
+    Files.writeString(
+        patch,
+        "diff --git a/%1$s b/%1$s\n--- a/%1$s\n+++ b/%1$s\n@@ -1 +1 @@\n-old\n+new\n".formatted(name));
     ChildBuild child = new ChildBuild(request, root, ChildBuild.Modules.ALL, "build.log");
     RulesOfFiles rules =
         new RulesOfFiles(
-            Map.of("server/src/A.java", List.of("SseServerToDual", "McpSdk013/ChangeType")));
+            Map.of(
+                "server/src/A.java",
+                List.of("SseServerToDual", "McpSdk013/ChangeType"),
+                "server/pom.xml",
+                List.of("UpgradeMcpSdkDependency")));
     new ResultBuild(child, before, new Undo(root, before, Patch.read(patch)), rules)
         .run(Map.of("revision", "7"), new Progress(line -> {}, () -> 0));
   }

@@ -49,6 +49,26 @@ class UndoTest {
                 + " target/mcp-migrate/migration.patch)");
   }
 
+  @Test
+  void aPatchThatGitCannotTakeBackIsNotAdvised() throws Exception {
+    Path file = Files.writeString(root.resolve("A.java"), "new\n");
+    Git.init(root).commit();
+    Path patch = MigrationTask.patchOf(root);
+    Files.createDirectories(patch.getParent());
+    String text = "diff --git a/A.java b/A.java\n--- a/A.java\n+++ b/A.java\n@@ -1 +1 @@\n-old\n+new\n";
+    Files.writeString(patch, text);
+    Undo undo = new Undo(root, clean(), Patch.read(patch));
+    assertThat(undo.advice("git")).isEqualTo("git apply -R target/mcp-migrate/migration.patch");
+    assertThat(undo.works("no-such-program")).isTrue();
+
+    Files.writeString(file, "\uFEFFnew\n");
+    assertThat(undo.advice("git")).isEqualTo("git checkout -- A.java");
+    WorkTree dirty = new WorkTree(root, List.of("B.java"), Set.of(), "");
+    assertThat(new Undo(root, dirty, Patch.read(patch)).advice("git"))
+        .isEqualTo("the patch cannot do it; compare with what you have elsewhere");
+    assertThat(file).content().isEqualTo("\uFEFFnew\n");
+  }
+
   private WorkTree clean() {
     return new WorkTree(root, List.of(), Set.of(), "");
   }

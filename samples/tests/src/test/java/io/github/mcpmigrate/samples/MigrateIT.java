@@ -45,10 +45,7 @@ class MigrateIT {
 
   @Test
   void whatIsNotCommittedIsNotTouched() throws Exception {
-    Project project = Project.empty("dirty");
-    for (Map.Entry<String, String> file : ServletServerIT.expected(BEFORE).entrySet()) {
-      project.write(file.getKey(), file.getValue());
-    }
+    Project project = Project.uncommitted(BEFORE, "dirty");
     Result untracked = project.migrateAsItIs("-DdryRun=false");
     assertThat(untracked.exit()).isNotZero();
     assertThat(untracked.output())

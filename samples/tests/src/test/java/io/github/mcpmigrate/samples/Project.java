@@ -50,11 +50,17 @@ final class Project {
     return project;
   }
 
-  static Project copyOf(String sample, String name) throws Exception {
+  static Project uncommitted(String sample, String name) throws Exception {
     Project project = empty(name);
     for (Map.Entry<String, String> file : contents(sample(sample)).entrySet()) {
       project.write(file.getKey(), file.getValue());
     }
+    return project;
+  }
+
+  /** A copy that is committed. */
+  static Project copyOf(String sample, String name) throws Exception {
+    Project project = uncommitted(sample, name);
     project.commit();
     return project;
   }

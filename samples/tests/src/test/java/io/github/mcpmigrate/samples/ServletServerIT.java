@@ -186,9 +186,9 @@ class ServletServerIT {
 
   @Test
   void aProjectThatGitIgnoresIsNotCalledFreeOfMcp() throws Exception {
-    Project project = Project.copyOf(BEFORE, "ignored");
+    Project project = Project.uncommitted(BEFORE, "ignored");
     project.write(".gitignore", "*\n");
-    Result run = project.migrate();
+    Result run = project.migrateAsItIs();
     assertThat(run.exit()).isNotZero();
     assertThat(run.output()).contains("OpenRewrite read none of the project's files.");
   }
