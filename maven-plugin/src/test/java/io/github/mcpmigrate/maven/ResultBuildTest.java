@@ -104,7 +104,8 @@ class ResultBuildTest {
     String name = "server/src/A.java";
     Files.writeString(
         patch,
-        "diff --git a/%1$s b/%1$s\n--- a/%1$s\n+++ b/%1$s\n@@ -1 +1 @@\n-old\n+new\n".formatted(name));
+        "diff --git a/%1$s b/%1$s\n--- a/%1$s\n+++ b/%1$s\n@@ -1 +1 @@\n-old\n+new\n"
+            .formatted(name));
     ChildBuild child = new ChildBuild(request, root, ChildBuild.Modules.ALL, "build.log");
     RulesOfFiles rules =
         new RulesOfFiles(

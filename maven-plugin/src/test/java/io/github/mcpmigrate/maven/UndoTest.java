@@ -55,7 +55,8 @@ class UndoTest {
     Git.init(root).commit();
     Path patch = MigrationTask.patchOf(root);
     Files.createDirectories(patch.getParent());
-    String text = "diff --git a/A.java b/A.java\n--- a/A.java\n+++ b/A.java\n@@ -1 +1 @@\n-old\n+new\n";
+    String text =
+        "diff --git a/A.java b/A.java\n--- a/A.java\n+++ b/A.java\n@@ -1 +1 @@\n-old\n+new\n";
     Files.writeString(patch, text);
     Undo undo = new Undo(root, clean(), Patch.read(patch));
     assertThat(undo.advice("git")).isEqualTo("git apply -R target/mcp-migrate/migration.patch");
