@@ -221,7 +221,7 @@ final class AccessRules {
 
     @Override
     public J.Annotation visitAnnotation(J.Annotation annotation, ExecutionContext ctx) {
-      List<Expression> patterns = ServletMappings.filterPatterns(annotation);
+      List<Expression> patterns = ServletAnnotations.filterPatterns(annotation);
       if (!patterns.isEmpty()) {
         add(annotation, patterns, false);
       }

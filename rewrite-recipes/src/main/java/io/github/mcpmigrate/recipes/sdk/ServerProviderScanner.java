@@ -268,7 +268,7 @@ final class ServerProviderScanner extends JavaIsoVisitor<ExecutionContext> {
   public J.Annotation visitAnnotation(J.Annotation annotation, ExecutionContext ctx) {
     J.ClassDeclaration servlet = getCursor().firstEnclosing(J.ClassDeclaration.class);
     if (servlet != null && move.originOrParent(servlet.getType()).isPresent()) {
-      noteStrings(ServletMappings.patterns(annotation));
+      noteStrings(ServletAnnotations.patterns(annotation));
     }
     return super.visitAnnotation(annotation, ctx);
   }

@@ -160,42 +160,9 @@ final class ServletMappings extends JavaIsoVisitor<ExecutionContext> {
             .withParameterNames(IntStream.rangeClosed(1, arity).mapToObj(i -> "e" + i).toList()));
   }
 
-  private static boolean isWebServlet(J.Annotation annotation) {
-    return TypeUtils.isOfClassType(annotation.getType(), "jakarta.servlet.annotation.WebServlet");
-  }
-
-  /** The paths that an annotation maps a servlet to. */
-  static List<Expression> patterns(J.Annotation annotation) {
-    return isWebServlet(annotation) ? strings(annotation) : List.of();
-  }
-
-  /** The paths that an annotation maps a filter to. */
-  static List<Expression> filterPatterns(J.Annotation annotation) {
-    return TypeUtils.isOfClassType(annotation.getType(), "jakarta.servlet.annotation.WebFilter")
-        ? strings(annotation)
-        : List.of();
-  }
-
-  private static List<Expression> strings(J.Annotation annotation) {
-    List<Expression> patterns = new ArrayList<>();
-    if (annotation.getArguments() != null) {
-      annotation.getArguments().stream()
-          .map(arg -> arg instanceof J.Assignment attribute ? attribute.getAssignment() : arg)
-          .forEach(
-              value -> {
-                if (value instanceof J.NewArray array && array.getInitializer() != null) {
-                  patterns.addAll(array.getInitializer());
-                } else {
-                  patterns.add(value);
-                }
-              });
-    }
-    return patterns;
-  }
-
   @Override
   public J.Annotation visitAnnotation(J.Annotation annotation, ExecutionContext ctx) {
-    return servlets && isWebServlet(annotation) || rules.follows(annotation)
+    return servlets && ServletAnnotations.isWebServlet(annotation) || rules.follows(annotation)
         ? annotation.withArguments(ListUtils.map(annotation.getArguments(), this::movedPattern))
         : annotation;
   }
