@@ -31,12 +31,18 @@ abstract class CatalogTables extends TomlVisitor<ExecutionContext> {
 
   abstract Toml.KeyValue visitLibrary(Toml.KeyValue entry, GradleDependency library);
 
+  /**
+   * @param libraries the keys of libraries that a bundle has
+   */
+  void visitBundle(Toml.KeyValue entry, List<String> libraries) {}
+
   @Override
   public Toml visitTable(Toml.Table table, ExecutionContext ctx) {
     String name = table.getName() == null ? "" : table.getName().getName();
     return switch (name) {
       case "versions" -> table.withValues(map(table.getValues(), this::visitVersion));
       case "libraries" -> table.withValues(map(table.getValues(), this::visitLibrary));
+      case "bundles" -> table.withValues(map(table.getValues(), this::visitBundle));
       default -> table;
     };
   }
@@ -52,6 +58,15 @@ abstract class CatalogTables extends TomlVisitor<ExecutionContext> {
     return library(entry).map(library -> visitLibrary(entry, library)).orElse(entry);
   }
 
+  private Toml.KeyValue visitBundle(Toml.KeyValue entry) {
+    if (entry.getValue() instanceof Toml.Array list) {
+      visitBundle(
+          entry,
+          list.getValues().stream().map(CatalogTables::text).filter(Objects::nonNull).toList());
+    }
+    return entry;
+  }
+
   static List<Toml> map(List<Toml> values, UnaryOperator<Toml.KeyValue> mapping) {
     return ListUtils.map(
         values, value -> value instanceof Toml.KeyValue entry ? mapping.apply(entry) : value);
@@ -59,8 +74,13 @@ abstract class CatalogTables extends TomlVisitor<ExecutionContext> {
 
   /** What scripts call a library of a catalog. */
   static String alias(SourceFile catalog, Toml.KeyValue entry) {
+    return alias(catalog, key(entry));
+  }
+
+  /** What scripts call a library of a catalog, or a bundle if that is said before its key. */
+  static String alias(SourceFile catalog, String key) {
     String file = catalog.getSourcePath().getFileName().toString();
-    return (file.substring(0, file.length() - SUFFIX.length()) + "." + key(entry))
+    return (file.substring(0, file.length() - SUFFIX.length()) + "." + key)
         .replace('-', '.')
         .replace('_', '.');
   }

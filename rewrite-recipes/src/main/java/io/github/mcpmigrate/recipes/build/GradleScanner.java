@@ -1,9 +1,9 @@
 package io.github.mcpmigrate.recipes.build;
 
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +18,26 @@ final class GradleScanner extends JavaIsoVisitor<ExecutionContext> {
 
   private static final Pattern ALIAS = Pattern.compile("\\w+(\\.\\w+)+");
 
-  private final Consumer<GradleDependency> dependencies;
+  /** Which projects of a build something in a script is for. */
+  enum Scope {
+    PROJECT,
+    SUBPROJECTS,
+    ALL
+  }
+
+  private final BiConsumer<GradleDependency, Scope> dependencies;
   private final BiConsumer<String, String> versions;
-  private final Consumer<String> aliases;
+  private final BiConsumer<String, Scope> aliases;
 
   /**
    * @param dependencies takes coordinates
    * @param versions takes the place of a version, and the version
-   * @param aliases takes what may be the alias of a library in a catalog
+   * @param aliases takes what may be the alias of a library or bundle in a catalog
    */
   GradleScanner(
-      Consumer<GradleDependency> dependencies,
+      BiConsumer<GradleDependency, Scope> dependencies,
       BiConsumer<String, String> versions,
-      Consumer<String> aliases) {
+      BiConsumer<String, Scope> aliases) {
     this.dependencies = dependencies;
     this.versions = versions;
     this.aliases = aliases;
@@ -39,16 +46,29 @@ final class GradleScanner extends JavaIsoVisitor<ExecutionContext> {
   @Override
   public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, ExecutionContext ctx) {
     for (Expression argument : call.getArguments()) {
-      GradleDependency.of(argument).ifPresent(dependencies);
+      GradleDependency.of(argument).ifPresent(found -> dependencies.accept(found, scope()));
       if (argument instanceof J.FieldAccess access) {
         String alias = access.toString().replaceAll("\\s", "");
         if (ALIAS.matcher(alias).matches()) {
-          aliases.accept(alias);
+          aliases.accept(alias.replaceFirst("^rootProject\\.", ""), scope());
         }
       }
     }
-    mapNotation(call).ifPresent(dependencies);
+    mapNotation(call).ifPresent(found -> dependencies.accept(found, scope()));
     return super.visitMethodInvocation(call, ctx);
+  }
+
+  private Scope scope() {
+    Scope scope = Scope.PROJECT;
+    Iterator<Object> calls = getCursor().getPath(J.MethodInvocation.class::isInstance);
+    while (calls.hasNext()) {
+      switch (((J.MethodInvocation) calls.next()).getSimpleName()) {
+        case "subprojects" -> scope = Scope.SUBPROJECTS;
+        case "allprojects" -> scope = Scope.ALL;
+        default -> {}
+      }
+    }
+    return scope;
   }
 
   @Override

@@ -28,6 +28,18 @@ final class SpringAiInGradle {
   private final Map<String, GradleDependency> libraries = new LinkedHashMap<>();
   private final Map<Optional<JavaProject>, Set<GradleDependency>> declared = new LinkedHashMap<>();
   private final Map<Optional<JavaProject>, Set<String>> aliases = new LinkedHashMap<>();
+  private final Map<String, List<String>> bundles = new HashMap<>();
+  private final Set<ForOthers> forOthers = new LinkedHashSet<>();
+
+  /**
+   * What a script declares for other projects than its own.
+   *
+   * @param by its own
+   * @param alias that of a library or bundle; empty for coordinates
+   * @param dependency empty for an alias
+   */
+  private record ForOthers(
+      Optional<JavaProject> by, Optional<String> alias, Optional<GradleDependency> dependency) {}
 
   /** Takes in a file if it is one of a Gradle build. */
   void read(SourceFile source) {
@@ -35,7 +47,17 @@ final class SpringAiInGradle {
     Optional<JavaProject> project = source.getMarkers().findFirst(JavaProject.class);
     if (GradleProperties.isScript(source)) {
       Set<String> used = aliases.computeIfAbsent(project, key -> new LinkedHashSet<>());
-      new GradleScanner(dependency -> note(project, dependency), versions::put, used::add)
+      new GradleScanner(
+              (dependency, scope) -> note(project, dependency, scope),
+              versions::put,
+              (alias, scope) -> {
+                if (scope != GradleScanner.Scope.SUBPROJECTS) {
+                  used.add(alias);
+                }
+                if (scope != GradleScanner.Scope.PROJECT) {
+                  forOthers.add(new ForOthers(project, Optional.of(alias), Optional.empty()));
+                }
+              })
           .visit((Tree) source, ctx);
     } else if (CatalogTables.isCatalog(source)) {
       catalog(source).visit((Tree) source, ctx);
@@ -58,12 +80,25 @@ final class SpringAiInGradle {
         libraries.put(alias(source, entry), library);
         return entry;
       }
+
+      @Override
+      void visitBundle(Toml.KeyValue entry, List<String> keys) {
+        bundles.put(
+            alias(source, "bundles." + key(entry)),
+            keys.stream().map(key -> alias(source, key)).toList());
+      }
     };
   }
 
-  private void note(Optional<JavaProject> project, GradleDependency dependency) {
+  private void note(
+      Optional<JavaProject> project, GradleDependency dependency, GradleScanner.Scope scope) {
     noteVersion(dependency);
-    declared.computeIfAbsent(project, key -> new LinkedHashSet<>()).add(dependency);
+    if (scope != GradleScanner.Scope.SUBPROJECTS) {
+      declared.computeIfAbsent(project, key -> new LinkedHashSet<>()).add(dependency);
+    }
+    if (scope != GradleScanner.Scope.PROJECT) {
+      forOthers.add(new ForOthers(project, Optional.empty(), Optional.of(dependency)));
+    }
   }
 
   private void noteVersion(GradleDependency dependency) {
@@ -85,17 +120,31 @@ final class SpringAiInGradle {
 
   /** The artifacts of Spring AI that a module declares, by coordinates or by alias. */
   Stream<GradleDependency> dependencies(Optional<JavaProject> project) {
-    return Stream.concat(
+    return Stream.of(
             declared.getOrDefault(project, Set.of()).stream(),
-            aliases.getOrDefault(project, Set.of()).stream()
-                .flatMap(alias -> Stream.ofNullable(libraries.get(alias))))
+            aliases.getOrDefault(project, Set.of()).stream().flatMap(this::libraries),
+            forOthers.stream().filter(one -> !one.by().equals(project)).flatMap(this::declared))
+        .flatMap(all -> all)
         .filter(SpringAiInGradle::isSpringAi);
   }
 
+  private Stream<GradleDependency> declared(ForOthers one) {
+    return Stream.concat(one.dependency().stream(), one.alias().stream().flatMap(this::libraries));
+  }
+
+  /** The libraries of an alias, which are several if it is a bundle's. */
+  private Stream<GradleDependency> libraries(String alias) {
+    return bundles.getOrDefault(alias, List.of(alias)).stream()
+        .flatMap(library -> Stream.ofNullable(libraries.get(library)));
+  }
+
   private Stream<GradleDependency> everywhere() {
-    return Stream.concat(
-        modules().stream().flatMap(this::dependencies),
-        libraries.values().stream().filter(SpringAiInGradle::isSpringAi));
+    return Stream.of(
+            modules().stream().flatMap(this::dependencies),
+            forOthers.stream().flatMap(this::declared),
+            libraries.values().stream())
+        .flatMap(all -> all)
+        .filter(SpringAiInGradle::isSpringAi);
   }
 
   /**

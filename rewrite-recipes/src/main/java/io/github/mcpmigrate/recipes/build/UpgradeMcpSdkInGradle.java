@@ -60,7 +60,9 @@ public class UpgradeMcpSdkInGradle extends ScanningRecipe<SdkVersions> {
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         if (tree instanceof SourceFile source) {
           if (GradleProperties.isScript(source)) {
-            new GradleScanner(versions::note, versions::written, alias -> {}).visit(tree, ctx);
+            new GradleScanner(
+                    (sdk, scope) -> versions.note(sdk), versions::written, (alias, scope) -> {})
+                .visit(tree, ctx);
           } else if (CatalogTables.isCatalog(source)) {
             CatalogVisitor.scanner(versions).visit(tree, ctx);
           } else if (GradleProperties.are(source)) {

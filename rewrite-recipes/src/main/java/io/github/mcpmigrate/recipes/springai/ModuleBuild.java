@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.openrewrite.SourceFile;
 import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.maven.tree.MavenResolutionResult;
@@ -22,6 +23,9 @@ final class ModuleBuild {
   private static final String[] STARTERS_BEGIN = {
     "spring-ai-starter-mcp-server-web", "spring-ai-mcp-server-web"
   };
+
+  /** What a Gradle script says to the projects below its own. */
+  private static final Pattern FOR_OTHERS = Pattern.compile("(?m)^\\s*(sub|all)projects\\s*\\{");
 
   private final Optional<JavaProject> project;
   private final SpringAiReach reach;
@@ -56,6 +60,7 @@ final class ModuleBuild {
 
   void readGradle(SourceFile source) {
     scripts.add(source.getSourcePath());
+    isAggregator |= FOR_OTHERS.matcher(source.printAll()).find();
     hasCompat |=
         GradleCompanion.declares(source, AddCompatStarter.GROUP, AddCompatStarter.ARTIFACT);
     fitsCompat |= GradleCompanion.fits(source, AddCompatStarter.GROUP, AddCompatStarter.ARTIFACT);
@@ -65,6 +70,7 @@ final class ModuleBuild {
     return isMaven;
   }
 
+  /** Whether this is, as far as a build file shows, there for other modules. */
   boolean isAggregator() {
     return isAggregator;
   }

@@ -38,6 +38,11 @@ final class ModuleCode {
         .forEach(made -> ownTransport = Optional.of(made));
   }
 
+  /** Whether an application is started here. */
+  boolean starts() {
+    return hasApplication;
+  }
+
   /** Whether an application is started here, as far as the sources show. */
   boolean mayStart() {
     return hasApplication || !isThere;

@@ -208,7 +208,7 @@ public final class SpringAiServers {
 
     /** Whether something is started here, where a parent only hands on and tests only look on. */
     private boolean isApplication() {
-      return hasConfiguration() || !build.isAggregator() && code.mayStart();
+      return hasConfiguration() || code.starts() || !build.isAggregator() && code.mayStart();
     }
 
     /** Whether there is a server, whatever its protocol. */
