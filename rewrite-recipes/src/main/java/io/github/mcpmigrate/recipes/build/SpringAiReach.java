@@ -1,14 +1,18 @@
 package io.github.mcpmigrate.recipes.build;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.openrewrite.SourceFile;
 import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.java.tree.JavaSourceFile;
+import org.openrewrite.maven.tree.GroupArtifact;
 import org.openrewrite.maven.tree.MavenResolutionResult;
 import org.openrewrite.maven.tree.ResolvedDependency;
 
@@ -20,6 +24,8 @@ public final class SpringAiReach {
 
   private final Map<Optional<JavaProject>, String> maven = new LinkedHashMap<>();
   private final List<String> obstacles = new ArrayList<>();
+  private final Map<MavenResolutionResult, String> onOld = new IdentityHashMap<>();
+  private final Set<GroupArtifact> own = new HashSet<>();
   private final SpringAiInGradle gradle = new SpringAiInGradle();
 
   /** Takes in a file of the build. */
@@ -40,19 +46,10 @@ public final class SpringAiReach {
             .map(ResolvedDependency::getVersion)
             .findFirst();
     version.ifPresent(found -> maven.put(project, found));
+    own.add(new GroupArtifact(pom.getPom().getGroupId(), pom.getPom().getArtifactId()));
     version
         .filter(SpringAiVersion::lacksStreamableHttp)
-        .filter(old -> !SpringAiVersion.isWritten(pom))
-        .ifPresent(
-            old ->
-                obstacles.add(
-                    "Spring AI "
-                        + old
-                        + " has no Streamable HTTP, and this build does not say which to take: declare "
-                        + SpringAiVersion.GROUP
-                        + ":spring-ai-bom "
-                        + SpringAiVersion.FIRST_LINE
-                        + ", then run again"));
+        .ifPresent(old -> onOld.putIfAbsent(pom, old));
     pom.getPom().getRequested().getDependencies().stream()
         .filter(dependency -> SpringAiVersion.GROUP.equals(dependency.getGroupId()))
         .filter(dependency -> SpringAiArtifacts.isGone(dependency.getArtifactId()))
@@ -103,8 +100,23 @@ public final class SpringAiReach {
   }
 
   private Optional<String> obstacle() {
-    return Stream.concat(obstacles.stream(), gradle.gone().stream().map(SpringAiReach::gone))
+    Stream<String> unwritten =
+        onOld.entrySet().stream()
+            .filter(old -> !SpringAiVersion.isWritten(old.getKey(), own))
+            .map(old -> unwritten(old.getValue()));
+    return Stream.of(unwritten, obstacles.stream(), gradle.gone().stream().map(SpringAiReach::gone))
+        .flatMap(reasons -> reasons)
         .findFirst();
+  }
+
+  private static String unwritten(String old) {
+    return "Spring AI "
+        + old
+        + " has no Streamable HTTP, and this build does not say which to take: declare "
+        + SpringAiVersion.GROUP
+        + ":spring-ai-bom "
+        + SpringAiVersion.FIRST_LINE
+        + ", then run again";
   }
 
   /** Whether a module has no Streamable HTTP, and the build can be given a Spring AI that has. */

@@ -1,6 +1,8 @@
 package io.github.mcpmigrate.recipes.build;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openrewrite.maven.tree.GroupArtifact;
 import org.openrewrite.maven.tree.MavenResolutionResult;
 import org.openrewrite.maven.tree.Pom;
 
@@ -21,10 +23,19 @@ public final class SpringAiVersion {
     return version.startsWith("1.0.") || version.startsWith("0.");
   }
 
-  /** Whether the build itself says which release it wants: in a pom of its own, not in a parent. */
-  public static boolean isWritten(MavenResolutionResult module) {
+  /**
+   * Whether the build itself says which release it wants: in a pom of its own, not in a parent that
+   * is elsewhere, be it one folder further up.
+   *
+   * @param own the poms of the build
+   */
+  static boolean isWritten(MavenResolutionResult module, Set<GroupArtifact> own) {
     for (@Nullable MavenResolutionResult pom = module; pom != null; pom = pom.getParent()) {
       Pom requested = pom.getPom().getRequested();
+      if (!own.contains(
+          new GroupArtifact(pom.getPom().getGroupId(), pom.getPom().getArtifactId()))) {
+        return false;
+      }
       if (requested.getDependencies().stream()
               .anyMatch(
                   dependency ->

@@ -13,11 +13,19 @@ import io.github.mcpmigrate.MigrateToStreamableHttp;
 import io.github.mcpmigrate.recipes.CompatRepository;
 import io.github.mcpmigrate.recipes.build.SpringAiVersion;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openrewrite.DocumentExample;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.InMemoryExecutionContext;
+import org.openrewrite.Parser;
+import org.openrewrite.SourceFile;
+import org.openrewrite.internal.InMemoryLargeSourceSet;
+import org.openrewrite.maven.MavenParser;
+import org.openrewrite.properties.PropertiesParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 
@@ -98,6 +106,24 @@ class UpgradeSpringAiTest implements RewriteTest {
       </project>
       """;
 
+  private static final String PARENT =
+      BOM.formatted("1.0.0")
+          .replace("<version>1</version>", "<version>1</version>\n    <packaging>pom</packaging>");
+
+  private static final String MODULE =
+      """
+      <project>
+          <modelVersion>4.0.0</modelVersion>
+          <parent>
+              <groupId>com.example</groupId>
+              <artifactId>weather</artifactId>
+              <version>1</version>
+              <relativePath>../pom.xml</relativePath>
+          </parent>
+          <artifactId>server</artifactId>
+      </project>
+      """;
+
   @TempDir Path repository;
 
   @Override
@@ -122,6 +148,40 @@ class UpgradeSpringAiTest implements RewriteTest {
   @Test
   void theBomRises() {
     rewriteRun(pomXml(BOM.formatted("1.0.0"), BOM.formatted(SpringAiVersion.FIRST_LINE)));
+  }
+
+  /**
+   * As of a module that is built from its own folder: Maven reads the parent, and nobody edits it.
+   */
+  @Test
+  void aParentOutsideOfTheBuildKeepsTheServerWhereItIs() {
+    ExecutionContext ctx = new InMemoryExecutionContext();
+    List<SourceFile> poms =
+        MavenParser.builder()
+            .build()
+            .parseInputs(
+                List.of(
+                    Parser.Input.fromString(Path.of("pom.xml"), PARENT),
+                    Parser.Input.fromString(Path.of("server/pom.xml"), MODULE)),
+                null,
+                ctx)
+            .toList();
+    SourceFile configuration =
+        new PropertiesParser()
+            .parse("spring.ai.mcp.server.sse-endpoint=/sse")
+            .map(
+                file ->
+                    (SourceFile)
+                        file.withSourcePath(
+                            Path.of("server/src/main/resources/application.properties")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(
+            new SpringAiServerToStreamable(null, null)
+                .run(new InMemoryLargeSourceSet(List.of(poms.get(1), configuration)), ctx)
+                .getChangeset()
+                .getAllResults())
+        .isEmpty();
   }
 
   @Test
