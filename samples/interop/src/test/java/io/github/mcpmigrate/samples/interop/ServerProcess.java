@@ -76,7 +76,8 @@ final class ServerProcess implements AutoCloseable {
   static ProcessBuilder command(List<String> options, String... jvmOptions) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx256m");
+    // It lives for seconds, for which the second compiler does not pay.
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of(jvmOptions));
     command.addAll(List.of("-jar", System.getProperty("everything.jar")));
     command.addAll(options);
