@@ -39,7 +39,8 @@ final class TidyImports extends JavaIsoVisitor<ExecutionContext> {
   public J.CompilationUnit visitCompilationUnit(J.CompilationUnit source, ExecutionContext ctx) {
     List<J.Import> imports = new ArrayList<>(source.getImports());
     boolean tidied = false;
-    for (int i = 0; i + 1 < imports.size(); i++) {
+    // What comes first in a file has no line before it, whatever went that was before.
+    for (int i = source.getPackageDeclaration() == null ? 1 : 0; i + 1 < imports.size(); i++) {
       J.Import added = imports.get(i);
       J.Import next = imports.get(i + 1);
       if (!prefixes.containsKey(added.getId()) && hasLostItsEmptyLine(next, added)) {
