@@ -54,7 +54,16 @@ final class RequestBody {
     ServletInputStream in = request.getInputStream();
     byte[] begun = bytes;
     bytes = null;
-    in.setReadListener(new ServletBody(in, begun, read, maxBytes, reader));
+    ServletBody body = new ServletBody(in, begun, read, maxBytes, reader);
+    try {
+      in.setReadListener(body);
+    } catch (IllegalStateException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Not the container but a filter's wrapper, such as logback-access's: it can only block.
+      LOG.debug("The request is read blocking: {}", e.toString());
+      body.readHere();
+    }
   }
 
   /**

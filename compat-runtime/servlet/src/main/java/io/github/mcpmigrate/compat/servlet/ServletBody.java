@@ -34,12 +34,29 @@ final class ServletBody implements ReadListener {
       if (read < 0) {
         return;
       }
-      if (body.size() + read > maxBytes) {
-        over = true;
-        reader.tooLarge();
-        return;
-      }
+      take(read);
+    }
+  }
+
+  private void take(int read) {
+    if (body.size() + read > maxBytes) {
+      over = true;
+      reader.tooLarge();
+    } else {
       body.write(buffer, 0, read);
+    }
+  }
+
+  /** Reads all of it on this thread, which waits for what is still to come. */
+  void readHere() {
+    try {
+      int read = 0;
+      while (!over && (read = in.read(buffer)) >= 0) {
+        take(read);
+      }
+      onAllDataRead();
+    } catch (IOException e) {
+      onError(e);
     }
   }
 

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * the engine: no container calls a write listener before that. As long as that visitor is there, it
  * writes itself, blocking, and it ends the response when it leaves. What another thread has for the
  * client is written by a thread of the container that stands in for the visitor, for others must
- * not be held up.
+ * not be held up. So it is to the end where a filter wraps the response in one without listeners.
  *
  * <p>Containers tell of a lost client in different ways (Jetty the write listener, Tomcat both
  * listeners, Undertow neither), so every one of them, and every throw, ends in {@link Outbox#lost}.
@@ -42,6 +42,9 @@ final class ServletWire implements Wire, WriteListener, AsyncListener {
 
   /** Whether the container was given the write listener; before that, writing blocks. */
   private volatile boolean listening;
+
+  /** The response takes no write listener: a filter wraps it that can only block. */
+  private volatile boolean blocking;
 
   /** The container has called {@link #onWritePossible}; before that nothing may be written. */
   private volatile boolean open;
@@ -86,9 +89,7 @@ final class ServletWire implements Wire, WriteListener, AsyncListener {
       return open && out.isReady();
     }
     Thread visiting = visitor.get();
-    if (visiting == null) {
-      listening = true;
-      out.setWriteListener(this);
+    if (visiting == null && !blocking && listen()) {
       return false;
     }
     Thread current = Thread.currentThread();
@@ -97,6 +98,22 @@ final class ServletWire implements Wire, WriteListener, AsyncListener {
     }
     callStandIn();
     return false;
+  }
+
+  /** False if what a filter put around the response knows no listeners, as logback-access's. */
+  private boolean listen() {
+    listening = true;
+    try {
+      out.setWriteListener(this);
+      return true;
+    } catch (IllegalStateException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.debug("The response is written blocking: {}", e.toString());
+      listening = false;
+      blocking = true;
+      return false;
+    }
   }
 
   private void callStandIn() {
