@@ -8,7 +8,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,21 +96,27 @@ record Findings(List<Finding> rows) {
   }
 
   /**
-   * The same, with what a run of a migration said of the places that it moved: the finder does not
-   * know which migration will be run.
+   * The same, with what a run of a migration said of these places: the finder does not know which
+   * migration will be run, and speaks of Streamable HTTP alone. Of several rows for a place the one
+   * with the same action counts. What the migration is silent about stays as it was found.
    *
    * @param earlier the runs that were there before
    */
   Findings asMoved(Path folder, Set<Path> earlier) throws IOException {
-    Map<List<Object>, Finding> moved = new HashMap<>();
-    newest(folder, earlier, TABLE).stream()
-        .map(Findings::finding)
-        .filter(one -> one.action() == Action.CHANGED)
-        .forEach(one -> moved.putIfAbsent(place(one), one));
+    Map<List<Object>, List<Finding>> moved =
+        newest(folder, earlier, TABLE).stream()
+            .map(Findings::finding)
+            .collect(Collectors.groupingBy(Findings::place));
     return new Findings(
-        rows.stream()
-            .map(row -> row.action() == Action.CHANGED ? moved.getOrDefault(place(row), row) : row)
-            .toList());
+        rows.stream().map(row -> asMoved(row, moved.getOrDefault(place(row), List.of()))).toList());
+  }
+
+  private static Finding asMoved(Finding found, List<Finding> moved) {
+    Optional<Finding> same =
+        moved.stream().filter(one -> one.action() == found.action()).findFirst();
+    return found.action() == Action.MANUAL && same.isEmpty()
+        ? moved.stream().filter(one -> one.action() == Action.CHANGED).findFirst().orElse(found)
+        : same.orElse(found);
   }
 
   private static List<Object> place(Finding one) {

@@ -121,6 +121,27 @@ class MigrationTaskTest {
   }
 
   @Test
+  void whatTheMoveSaysOfAPlaceCountsMoreThanWhatTheFinderDid() throws Exception {
+    steps.patch = PATCH;
+    steps.rows =
+        List.of(
+            "src/Main.java,3,5,path,path,manual,finder,/sse is no longer served,doc",
+            "src/Main.java,4,5,rule,path,manual,finder,stays,doc",
+            "src/Main.java,5,5,other,path,manual,finder,only the finder knows,doc");
+    steps.rowsOfTheMove =
+        List.of(
+            "src/Main.java,3,5,path,path,manual,move,/mcp may have to be named beside /sse,doc",
+            "src/Main.java,4,5,rule,path,changed,move,follows,doc");
+    task(Transport.DUAL).migrate(true, false, Optional.empty());
+    assertThat(out)
+        .contains(
+            "needs a hand: src/Main.java:3 /mcp may have to be named beside /sse",
+            "needs a hand: src/Main.java:5 only the finder knows",
+            "2 files read, 2 changed, 2 need a hand, 0 not understood")
+        .noneMatch(line -> line.contains("no longer served"));
+  }
+
+  @Test
   void aFileThatCannotBeWrittenStopsTheRunBeforeAnythingIs() {
     steps.patch = PATCH;
     MigrationTask task = task(root, Transport.STREAMABLE, file -> !file.endsWith("Main.java"));
