@@ -46,7 +46,7 @@ public final class MigrateCompiledMojo extends AbstractMojo {
   @Parameter(property = "mcpEndpoint")
   private String mcpEndpoint;
 
-  /** Whether Streamable HTTP is served under the server's old HTTP+SSE path. */
+  /** Whether Streamable HTTP is served under the old HTTP+SSE path; false when not given. */
   @Parameter(property = "keepUrl")
   private String keepUrl;
 

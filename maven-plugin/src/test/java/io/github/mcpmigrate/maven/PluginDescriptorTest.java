@@ -123,7 +123,6 @@ class PluginDescriptorTest {
   @MethodSource("goals")
   void whatHoldsWithoutAValueIsSaid(Goal goal) {
     assertThat(goal.parameters())
-        .filteredOn(parameter -> !goal.name().startsWith("migrate"))
         .filteredOn(parameter -> !parameter.required() && parameter.fallback().isEmpty())
         .allSatisfy(
             parameter ->
