@@ -196,6 +196,26 @@ class AgentIT {
     assertThat(refused.statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void aPageOfThisMachineMayAskForEveryMethod() throws Exception {
+    for (String method : List.of("POST", "GET", "DELETE")) {
+      HttpResponse<Void> allowed =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(sse())
+                      .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                      .header("Origin", "http://localhost:6274")
+                      .header("Access-Control-Request-Method", method)
+                      .header("Access-Control-Request-Headers", "mcp-session-id")
+                      .build(),
+                  HttpResponse.BodyHandlers.discarding());
+      assertThat(allowed.statusCode()).as(method).isBetween(200, 204);
+      assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin"))
+          .as(method)
+          .contains("http://localhost:6274");
+    }
+  }
+
   private static final String INITIALIZE =
       """
       {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"%s",\

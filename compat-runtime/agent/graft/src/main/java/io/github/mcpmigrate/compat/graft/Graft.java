@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.compat.graft;
 
 import io.github.mcpmigrate.compat.engine.Engine;
+import io.github.mcpmigrate.compat.settings.CompatSettings;
 import io.modelcontextprotocol.spec.McpServerSession;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,14 +15,17 @@ final class Graft implements Function<Object[], Object> {
 
   private final ProviderFields fields;
   private final ProviderBackend backend;
+  private final SharedUrl url;
   private final Engine engine;
 
   Graft(ProviderFields fields, Map<String, String> options) {
     this.fields = fields;
+    // First, because it may refuse an option: nothing is to be taken back then.
+    CompatSettings settings =
+        GraftSettings.of(fields.sseEndpoint(), fields.messageEndpoint(), options);
+    url = new SharedUrl(settings);
     backend = new ProviderBackend(fields);
-    engine =
-        new Engine(
-            GraftSettings.of(fields.sseEndpoint(), fields.messageEndpoint(), options), backend);
+    engine = new Engine(settings, backend);
     LOG.info(
         "{} serves Streamable HTTP, too: both transports at {}",
         fields.provider(),
@@ -35,8 +39,8 @@ final class Graft implements Function<Object[], Object> {
         backend.serve((McpServerSession.Factory) told[1]);
         yield null;
       }
-      case "request" -> ServletRequests.take(engine, fields, told[1], told[2]) ? true : null;
-      case "routes" -> Routes.before(told[1], engine, fields);
+      case "request" -> ServletRequests.take(engine, url, fields, told[1], told[2]) ? true : null;
+      case "routes" -> Routes.before(told[1], engine, url, fields);
       case "close" -> close();
       default -> null;
     };

@@ -78,7 +78,8 @@ final class ProviderPeer implements Peer {
       return session
           .handle(fields.mapper().toSdk(message))
           .contextWrite(context -> seen(context, caller));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Jackson 3 fails with unchecked exceptions.
       return Mono.error(e);
     }
   }
@@ -110,6 +111,11 @@ final class ProviderPeer implements Peer {
     Envelope request = call.request().withId(id);
     ProviderCall run = new ProviderCall(this, call, request, new StoppableWork());
     calls.put(id, run);
+    if (call.ended()) {
+      // Cancelled while the session was made ready.
+      calls.remove(id);
+      return;
+    }
     running.in(
         run,
         () ->

@@ -5,9 +5,7 @@ import io.github.mcpmigrate.compat.servlet.WebMvcDoor;
 import io.github.mcpmigrate.compat.webflux.WebFluxDoor;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.RequestPredicate;
-import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -15,16 +13,16 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Puts the engine's routes before a provider's own, at its SSE endpoint. */
 final class Routes {
 
-  private static final String SESSION = "Mcp-Session-Id";
-
   private Routes() {}
 
   /**
    * @param own the provider's router function, of WebMvc or of WebFlux
    */
-  static Object before(Object own, Engine engine, ProviderFields fields) {
+  static Object before(Object own, Engine engine, SharedUrl url, ProviderFields fields) {
     // Each in a class of its own: an application has one of the two stacks.
-    return Mvc.isOne(own) ? Mvc.before(own, engine, fields) : Flux.before(own, engine, fields);
+    return Mvc.isOne(own)
+        ? Mvc.before(own, engine, url, fields)
+        : Flux.before(own, engine, url, fields);
   }
 
   private static final class Mvc {
@@ -39,12 +37,11 @@ final class Routes {
     }
 
     @SuppressWarnings("unchecked")
-    static Object before(Object own, Engine engine, ProviderFields fields) {
+    static Object before(Object own, Engine engine, SharedUrl url, ProviderFields fields) {
       RequestPredicate streamable =
-          RequestPredicates.methods(HttpMethod.POST, HttpMethod.DELETE)
-              .or(
-                  RequestPredicates.methods(HttpMethod.GET)
-                      .and(RequestPredicates.headers(head -> !head.header(SESSION).isEmpty())));
+          request ->
+              url.isStreamable(
+                  request.method().name(), request.path(), request.headers()::firstHeader);
       RouterFunction<ServerResponse> ours =
           WebMvcDoor.router(
               engine,
@@ -57,16 +54,11 @@ final class Routes {
 
   private static final class Flux {
 
-    static Object before(Object own, Engine engine, ProviderFields fields) {
+    static Object before(Object own, Engine engine, SharedUrl url, ProviderFields fields) {
       org.springframework.web.reactive.function.server.RequestPredicate streamable =
-          org.springframework.web.reactive.function.server.RequestPredicates.methods(
-                  HttpMethod.POST, HttpMethod.DELETE)
-              .or(
-                  org.springframework.web.reactive.function.server.RequestPredicates.methods(
-                          HttpMethod.GET)
-                      .and(
-                          org.springframework.web.reactive.function.server.RequestPredicates
-                              .headers(head -> !head.header(SESSION).isEmpty())));
+          request ->
+              url.isStreamable(
+                  request.method().name(), request.path(), request.headers()::firstHeader);
       return org.springframework.web.reactive.function.server.RouterFunctions.nest(
               streamable,
               WebFluxDoor.router(

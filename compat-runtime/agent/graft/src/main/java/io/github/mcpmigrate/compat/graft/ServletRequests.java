@@ -17,9 +17,10 @@ final class ServletRequests {
   private ServletRequests() {}
 
   /** Whether the engine took the request; else it is the provider's own. */
-  static boolean take(Engine engine, ProviderFields fields, Object asked, Object answered) {
+  static boolean take(
+      Engine engine, SharedUrl url, ProviderFields fields, Object asked, Object answered) {
     HttpServletRequest request = (HttpServletRequest) asked;
-    if (!isStreamable(request, fields.sseEndpoint())) {
+    if (!url.isStreamable(request.getMethod(), request.getRequestURI(), request::getHeader)) {
       return false;
     }
     try {
@@ -34,22 +35,5 @@ final class ServletRequests {
       LOG.warn("Streamable HTTP cannot be served here: {}", e.getMessage());
       return false;
     }
-  }
-
-  /** What HTTP+SSE has no use for at this URL. */
-  private static boolean isStreamable(HttpServletRequest request, String endpoint) {
-    if (!path(request).endsWith(endpoint)) {
-      return false;
-    }
-    return switch (request.getMethod()) {
-      case "POST", "DELETE" -> true;
-      case "GET" -> request.getHeader("Mcp-Session-Id") != null;
-      default -> false;
-    };
-  }
-
-  private static String path(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 }
