@@ -3,13 +3,9 @@ package io.github.mcpmigrate.maven;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** How a migration is taken back. */
 final class Undo {
-
-  /** In seconds. */
-  private static final int TIMEOUT = 60;
 
   private final Path root;
   private final WorkTree before;
@@ -33,30 +29,10 @@ final class Undo {
    * @param program the name or path of {@code git}
    */
   boolean works(String program) throws IOException, MigrationException {
-    Process check;
-    try {
-      check =
-          new ProcessBuilder(
-                  program, "apply", "-R", "--check", MigrationTask.patchOf(root).toString())
-              .directory(before.top().toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-    } catch (IOException e) {
-      return true;
-    }
-    check.getOutputStream().close();
-    try {
-      if (!check.waitFor(TIMEOUT, TimeUnit.SECONDS)) {
-        check.destroyForcibly();
-        return false;
-      }
-      return check.exitValue() == 0;
-    } catch (InterruptedException e) {
-      check.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new MigrationException("Interrupted while Git was asked", e);
-    }
+    return new GitProgram(program)
+        .ask(before.top(), "apply", "-R", "--check", MigrationTask.patchOf(root).toString())
+        .map(answer -> answer.exit() == 0)
+        .orElse(true);
   }
 
   /** The best way back, in words. */

@@ -1,13 +1,12 @@
 package io.github.mcpmigrate.maven;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What Git says of the work tree that a build is in, by the program {@code git}: changes that were
@@ -20,9 +19,6 @@ import java.util.concurrent.TimeUnit;
  * @param unknown why Git cannot bring anything back, in a few words; empty if it can
  */
 record WorkTree(Path top, List<String> changed, Set<String> untracked, String unknown) {
-
-  /** A status takes seconds; this ends one that hangs. In seconds. */
-  private static final int TIMEOUT = 120;
 
   WorkTree {
     changed = List.copyOf(changed);
@@ -70,18 +66,21 @@ record WorkTree(Path top, List<String> changed, Set<String> untracked, String un
     if (!Files.exists(top.resolve(".git"))) {
       return none(top, "the project is in no Git work tree");
     }
+    Optional<GitProgram.Answer> said;
     try {
-      Path said = Files.createTempFile("mcp-migrate-git", ".txt");
-      Path errors = Files.createTempFile("mcp-migrate-git", ".err");
-      try {
-        return read(top, program, said, errors);
-      } finally {
-        Files.delete(said);
-        Files.delete(errors);
-      }
+      said =
+          new GitProgram(program)
+              .ask(top, "status", "--porcelain=v1", "-z", "--untracked-files=all");
     } catch (IOException e) {
       throw new MigrationException("What Git says could not be read: " + e.getMessage(), e);
     }
+    if (said.isEmpty()) {
+      return none(top, "the program git is not there");
+    }
+    if (said.get().exit() != 0) {
+      throw silent(said.get().errors().strip());
+    }
+    return parse(top, said.get().output());
   }
 
   /** For runs that change nothing, or whatever Git says. */
@@ -91,38 +90,6 @@ record WorkTree(Path top, List<String> changed, Set<String> untracked, String un
 
   private static WorkTree none(Path top, String why) {
     return new WorkTree(top, List.of(), Set.of(), why);
-  }
-
-  private static WorkTree read(Path top, String program, Path said, Path errors)
-      throws IOException, MigrationException {
-    ProcessBuilder status =
-        new ProcessBuilder(program, "status", "--porcelain=v1", "-z", "--untracked-files=all")
-            .directory(top.toFile())
-            .redirectOutput(said.toFile())
-            .redirectError(errors.toFile());
-    // Only looks: another Git that is at work here shall not find the index locked.
-    status.environment().put("GIT_OPTIONAL_LOCKS", "0");
-    Process process;
-    try {
-      process = status.start();
-    } catch (IOException e) {
-      return none(top, "the program git is not there");
-    }
-    process.getOutputStream().close();
-    try {
-      if (!process.waitFor(TIMEOUT, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw silent("it did not answer within " + TIMEOUT + " s");
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new MigrationException("Interrupted while Git was asked", e);
-    }
-    if (process.exitValue() != 0) {
-      throw silent(Files.readString(errors, StandardCharsets.UTF_8).strip());
-    }
-    return parse(top, Files.readString(said, StandardCharsets.UTF_8));
   }
 
   private static MigrationException silent(String why) {

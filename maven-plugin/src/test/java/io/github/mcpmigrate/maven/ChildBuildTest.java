@@ -3,7 +3,6 @@ package io.github.mcpmigrate.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,26 +29,22 @@ class ChildBuildTest {
   private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
   private final List<String> out = new ArrayList<>();
   private final Progress progress = new Progress(out::add, () -> 0);
-  private String home;
+  private ScriptedMaven maven;
 
   @BeforeEach
-  void rememberMaven() {
-    home = System.getProperty("maven.home");
+  void script() {
+    maven = new ScriptedMaven(root);
     request.setLocalRepositoryPath(root.resolve("repository").toFile());
   }
 
   @AfterEach
   void putMavenBack() {
-    if (home == null) {
-      System.clearProperty("maven.home");
-    } else {
-      System.setProperty("maven.home", home);
-    }
+    maven.close();
   }
 
   @Test
   void theUserSeesWhatOurGoalTellsAndTheLogHasAll() throws Exception {
-    maven(
+    maven.prints(
         0,
         "[INFO] Building",
         "[INFO] mcp-migrate: Looking",
@@ -67,7 +62,8 @@ class ChildBuildTest {
 
   @Test
   void aCompileErrorIsNamed() throws Exception {
-    maven(1, "[ERROR] COMPILATION ERROR : ", "[ERROR] /a/Main.java:[1,15] cannot find symbol");
+    maven.prints(
+        1, "[ERROR] COMPILATION ERROR : ", "[ERROR] /a/Main.java:[1,15] cannot find symbol");
     assertThatThrownBy(this::run)
         .hasMessageStartingWith("The project does not compile")
         .hasMessageContaining("nothing was changed")
@@ -76,7 +72,7 @@ class ChildBuildTest {
 
   @Test
   void anotherFailureIsNotCalledACompileError() throws Exception {
-    maven(1, "[ERROR] Could not resolve dependencies for project a:b");
+    maven.prints(1, "[ERROR] Could not resolve dependencies for project a:b");
     assertThatThrownBy(this::run)
         .hasMessageStartingWith("The project could not be built")
         .hasMessageContaining("Could not resolve dependencies for project a:b");
@@ -84,14 +80,14 @@ class ChildBuildTest {
 
   @Test
   void theSentenceOfOurGoalIsTheReason() throws Exception {
-    maven(
+    maven.prints(
         1, "[ERROR] mcp-migrate! These files cannot be written: A.java.", "[ERROR] BUILD FAILURE");
     assertThatThrownBy(this::run).hasMessage("These files cannot be written: A.java.");
   }
 
   @Test
   void anOptionThatARecipeRefusesIsNamedOnceWithTheReason() throws Exception {
-    maven(
+    maven.prints(
         1,
         "[ERROR] Recipe validation error in io.a.Run for property mcpEndpoint: must be a path",
         "[ERROR] Recipe validation error in io.a.Run for property mcpEndpoint: must be a path",
@@ -105,7 +101,7 @@ class ChildBuildTest {
 
   @Test
   void aBuildThatEndsWhileFilesAreWrittenDoesNotClaimThatNothingChanged() throws Exception {
-    maven(1, "[INFO] mcp-migrate: Changing 3 files", "[ERROR] Java heap space");
+    maven.prints(1, "[INFO] mcp-migrate: Changing 3 files", "[ERROR] Java heap space");
     assertThatThrownBy(this::run)
         .hasMessageStartingWith("The build ended while files were being written.")
         .hasMessageContaining("Java heap space")
@@ -141,7 +137,7 @@ class ChildBuildTest {
 
   @Test
   void modulesAreToldWhenTheyTakeLong() throws Exception {
-    maven(
+    maven.prints(
         0,
         "[INFO] Building one 1.0                  [1/2]",
         "[INFO] Building two: it's long 1.0-SNAPSHOT [2/2]",
@@ -160,7 +156,7 @@ class ChildBuildTest {
   @Test
   void aModuleThatMissesItsSiblingsIsSentToTheirBuild() throws Exception {
     Path module = Files.createDirectories(root.resolve("servers/notes"));
-    maven(1, "[ERROR] Could not resolve dependencies for project a:notes:jar:1");
+    maven.prints(1, "[ERROR] Could not resolve dependencies for project a:notes:jar:1");
     ChildBuild child =
         new ChildBuild(
             request, module, new ChildBuild.Modules(List.of(), Optional.of(root)), "maven.log");
@@ -173,16 +169,5 @@ class ChildBuildTest {
     ChildBuild child = new ChildBuild(request, root, ChildBuild.Modules.ALL, "maven.log");
     child.migrate("goal", Map.of(), progress);
     return child;
-  }
-
-  private void maven(int exit, String... lines) throws IOException {
-    Path bin = Files.createDirectories(root.resolve("maven/bin"));
-    Path output = Files.write(root.resolve("output"), List.of(lines));
-    Path script = bin.resolve("mvn");
-    Files.writeString(script, "#!/bin/sh\ncat '" + output + "'\nexit " + exit + "\n");
-    if (!script.toFile().setExecutable(true)) {
-      throw new IOException("not executable: " + script);
-    }
-    System.setProperty("maven.home", root.resolve("maven").toString());
   }
 }

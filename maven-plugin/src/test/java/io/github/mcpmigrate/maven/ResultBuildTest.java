@@ -24,26 +24,22 @@ class ResultBuildTest {
   @TempDir Path root;
 
   private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
-  private String home;
+  private ScriptedMaven maven;
 
   @BeforeEach
-  void rememberMaven() {
-    home = System.getProperty("maven.home");
+  void script() {
+    maven = new ScriptedMaven(root);
     request.setLocalRepositoryPath(root.resolve("repository").toFile());
   }
 
   @AfterEach
   void putMavenBack() {
-    if (home == null) {
-      System.clearProperty("maven.home");
-    } else {
-      System.setProperty("maven.home", home);
-    }
+    maven.close();
   }
 
   @Test
   void aResultThatCompilesIsNoNews() throws Exception {
-    maven(0, "[INFO] BUILD SUCCESS");
+    maven.prints(0, "[INFO] BUILD SUCCESS");
     build();
     assertThat(root.resolve("target/mcp-migrate/build.log")).content().contains("BUILD SUCCESS");
     assertThat(root.resolve("arguments")).content().contains(" test-compile ", "-Drevision=7");
@@ -51,7 +47,7 @@ class ResultBuildTest {
 
   @Test
   void aFailureNamesThePlaceTheRulesAndTheWayBack() throws Exception {
-    maven(
+    maven.prints(
         1,
         "[ERROR] " + root + "/server/src/A.java:[12,9] cannot find symbol",
         "[ERROR]   symbol:   class Gone",
@@ -74,7 +70,7 @@ class ResultBuildTest {
 
   @Test
   void aFailureWithoutAPlaceShowsWhatMavenSaid() throws Exception {
-    maven(1, "[ERROR] Could not resolve dependencies for project a:b: x:y:jar:7");
+    maven.prints(1, "[ERROR] Could not resolve dependencies for project a:b: x:y:jar:7");
     assertThatThrownBy(this::build)
         .hasMessageContaining("The build said:" + System.lineSeparator())
         .hasMessageContaining("Could not resolve dependencies for project a:b: x:y:jar:7")
@@ -116,22 +112,5 @@ class ResultBuildTest {
                 List.of("UpgradeMcpSdkDependency")));
     new ResultBuild(child, before, new Undo(root, before, Patch.read(patch)), rules)
         .run(Map.of("revision", "7"), new Progress(line -> {}, () -> 0));
-  }
-
-  private void maven(int exit, String... lines) throws Exception {
-    Path bin = Files.createDirectories(root.resolve("maven/bin"));
-    Path output = Files.write(root.resolve("output"), List.of(lines));
-    Path script = bin.resolve("mvn");
-    Files.writeString(
-        script,
-        "#!/bin/sh\necho \"$@\" > '"
-            + root.resolve("arguments")
-            + "'\ncat '"
-            + output
-            + "'\nexit "
-            + exit
-            + "\n");
-    assertThat(script.toFile().setExecutable(true)).isTrue();
-    System.setProperty("maven.home", root.resolve("maven").toString());
   }
 }

@@ -35,7 +35,6 @@ final class ClientSources extends TreeVisitor<Tree, ExecutionContext> {
   @Override
   public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
     if (tree instanceof SourceFile source) {
-      uses.servers().readBuild(source);
       servers.visit(source, ctx);
     }
     if (tree instanceof JavaSourceFile source) {

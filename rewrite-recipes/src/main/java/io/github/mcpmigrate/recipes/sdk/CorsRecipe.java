@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.ScanningRecipe;
-import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.tree.JavaSourceFile;
@@ -36,17 +35,7 @@ abstract class CorsRecipe extends ScanningRecipe<OwnServers> {
 
   @Override
   public TreeVisitor<?, ExecutionContext> getScanner(OwnServers servers) {
-    TreeVisitor<Tree, ExecutionContext> code = servers.scanner();
-    return new TreeVisitor<Tree, ExecutionContext>() {
-      @Override
-      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        if (tree instanceof SourceFile source) {
-          servers.readBuild(source);
-          code.visit(source, ctx);
-        }
-        return tree;
-      }
-    };
+    return servers.scanner();
   }
 
   @Override

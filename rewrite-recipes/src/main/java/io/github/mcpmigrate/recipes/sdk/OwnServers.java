@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
@@ -32,13 +33,21 @@ public final class OwnServers {
     return move;
   }
 
+  /**
+   * Looks for servers in code, and for those that Spring AI makes: their transport is a property.
+   */
   TreeVisitor<Tree, ExecutionContext> scanner() {
-    return new ServerSources(move, uses);
-  }
-
-  /** Looks for servers that Spring AI makes: their transport is a property, not code. */
-  void readBuild(SourceFile source) {
-    springAi.read(source);
+    TreeVisitor<Tree, ExecutionContext> code = new ServerSources(move, uses);
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (tree instanceof SourceFile source) {
+          springAi.read(source);
+          code.visit(source, ctx);
+        }
+        return tree;
+      }
+    };
   }
 
   /** Why clients cannot move whatever they talk to: the SDK cannot be raised. */
