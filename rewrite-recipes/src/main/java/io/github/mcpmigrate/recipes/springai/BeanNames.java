@@ -82,6 +82,11 @@ final class BeanNames extends JavaVisitor<ExecutionContext> {
     this.findings = findings;
   }
 
+  /** Whether Spring AI calls a bean for HTTP+SSE so. */
+  static boolean isLegacy(String name) {
+    return NAMES.containsKey(name);
+  }
+
   /** Whether code has a transport of HTTP+SSE: once servers have moved, one that stays. */
   static boolean hasSse(JavaSourceFile source) {
     return source.getTypesInUse().getTypesInUse().stream()

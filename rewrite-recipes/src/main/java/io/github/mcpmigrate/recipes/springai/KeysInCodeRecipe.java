@@ -61,7 +61,9 @@ abstract class KeysInCodeRecipe extends ScanningRecipe<SpringAiServers> {
 
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        if (!(tree instanceof SourceFile source) || !isAcceptable(source, ctx)) {
+        if (!(tree instanceof SourceFile source)
+            || !isAcceptable(source, ctx)
+            || source instanceof JavaSourceFile code && !KeysMayBeInCode.in(code)) {
           return tree;
         }
         CodeKeys keys = keys(servers, source);
