@@ -80,6 +80,17 @@ public final class Engine implements AutoCloseable {
     guarded(exchange, this::admit);
   }
 
+  /**
+   * Answers an exchange that is not to be served, for reasons that a door knows, as {@link #serve}
+   * answers: so that a page may read why.
+   */
+  public void refuse(Exchange exchange, Reply reply) {
+    exchange.reply(
+        origins.permits(exchange)
+            ? reply.with(Cors.headers(exchange.header("Origin")))
+            : foreign());
+  }
+
   private static void guarded(Exchange exchange, Consumer<Exchange> step) {
     try {
       step.accept(exchange);

@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.compat.servlet;
 
 import io.github.mcpmigrate.compat.conversation.Caller;
+import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.engine.Engine;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,9 +31,24 @@ public final class ServletDoor {
           "MCP needs async support: set asyncSupported=true on this servlet and on every filter in"
               + " front of it");
     }
+    ServletExchange exchange = exchange(request, response, context, carried);
+    exchange.visit(() -> engine.serve(exchange));
+  }
+
+  /** Answers a request that the engine is not to serve. */
+  public static void refuse(
+      Engine engine, HttpServletRequest request, HttpServletResponse response, Reply reply) {
+    ServletExchange exchange = exchange(request, response, null, UnaryOperator.identity());
+    exchange.visit(() -> engine.refuse(exchange, reply));
+  }
+
+  private static ServletExchange exchange(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object context,
+      UnaryOperator<Runnable> carried) {
     Principal principal = request.getUserPrincipal();
     Caller caller = new Caller(principal == null ? null : principal.getName(), context);
-    ServletExchange exchange = new ServletExchange(request, response, caller, carried);
-    exchange.visit(() -> engine.serve(exchange));
+    return new ServletExchange(request, response, caller, carried);
   }
 }

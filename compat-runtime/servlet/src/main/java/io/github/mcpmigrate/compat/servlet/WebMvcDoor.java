@@ -46,8 +46,23 @@ public final class WebMvcDoor {
       List<String> paths,
       Function<ServerRequest, Object> context,
       Supplier<UnaryOperator<Runnable>> threadContext) {
+    return router(engine, paths, context, threadContext, request -> null);
+  }
+
+  /**
+   * The same, for who has something to say about who may come in.
+   *
+   * @param refusal what a request is answered that the engine is not to serve; null lets it
+   *     through. Preflights are not asked about
+   */
+  public static RouterFunction<ServerResponse> router(
+      Engine engine,
+      List<String> paths,
+      Function<ServerRequest, Object> context,
+      Supplier<UnaryOperator<Runnable>> threadContext,
+      Function<ServerRequest, Reply> refusal) {
     RouterFunctions.Builder routes = RouterFunctions.route();
-    EngineHandler handler = new EngineHandler(engine, context, threadContext);
+    EngineHandler handler = new EngineHandler(engine, context, threadContext, refusal);
     for (String path : paths) {
       // With or without a slash at the end: a redirect would turn a POST into a GET.
       routes.route(RequestPredicates.path(path).or(RequestPredicates.path(path + '/')), handler);
@@ -62,12 +77,15 @@ public final class WebMvcDoor {
   private record EngineHandler(
       Engine engine,
       Function<ServerRequest, Object> context,
-      Supplier<UnaryOperator<Runnable>> threadContext)
+      Supplier<UnaryOperator<Runnable>> threadContext,
+      Function<ServerRequest, Reply> refusal)
       implements HandlerFunction<ServerResponse>, CorsConfigurationSource {
 
     @Override
     public ServerResponse handle(ServerRequest request) {
-      return new EngineResponse(engine, context.apply(request), threadContext);
+      Reply refused = refusal.apply(request);
+      Object known = refused == null ? context.apply(request) : null;
+      return new EngineResponse(engine, known, threadContext, refused);
     }
 
     @Override
@@ -95,21 +113,29 @@ public final class WebMvcDoor {
     }
   }
 
-  /** A response that the engine gives, now or later, in place of Spring. */
+  /**
+   * A response that the engine gives, now or later, in place of Spring.
+   *
+   * @param refused null for a request that the engine serves
+   */
   private record EngineResponse(
-      Engine engine, Object context, Supplier<UnaryOperator<Runnable>> threadContext)
+      Engine engine, Object context, Supplier<UnaryOperator<Runnable>> threadContext, Reply refused)
       implements ServerResponse {
 
     @Override
     public ModelAndView writeTo(
         HttpServletRequest request, HttpServletResponse response, Context spring)
         throws ServletException {
-      ServletDoor.open(
-          engine,
-          request,
-          response,
-          context,
-          RequestThread.of(request, response, threadContext.get()));
+      if (refused != null) {
+        ServletDoor.refuse(engine, request, response, refused);
+      } else {
+        ServletDoor.open(
+            engine,
+            request,
+            response,
+            context,
+            RequestThread.of(request, response, threadContext.get()));
+      }
       return null;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
@@ -36,8 +37,22 @@ public final class WebFluxDoor {
    */
   public static RouterFunction<ServerResponse> router(
       Engine engine, List<String> paths, BiFunction<ServerRequest, ContextView, Object> context) {
+    return router(engine, paths, context, request -> Mono.empty());
+  }
+
+  /**
+   * The same, for who has something to say about who may come in.
+   *
+   * @param refusal what a request is answered that the engine is not to serve; empty lets it
+   *     through. Preflights are not asked about
+   */
+  public static RouterFunction<ServerResponse> router(
+      Engine engine,
+      List<String> paths,
+      BiFunction<ServerRequest, ContextView, Object> context,
+      Function<ServerRequest, Mono<Reply>> refusal) {
     RouterFunctions.Builder routes = RouterFunctions.route();
-    EngineHandler handler = new EngineHandler(engine, context);
+    EngineHandler handler = new EngineHandler(engine, context, refusal);
     for (String path : paths) {
       // With or without a slash at the end: a redirect would turn a POST into a GET.
       routes.route(RequestPredicates.path(path).or(RequestPredicates.path(path + '/')), handler);
@@ -50,12 +65,22 @@ public final class WebFluxDoor {
    * the handler; the engine knows.
    */
   private record EngineHandler(
-      Engine engine, BiFunction<ServerRequest, ContextView, Object> context)
+      Engine engine,
+      BiFunction<ServerRequest, ContextView, Object> context,
+      Function<ServerRequest, Mono<Reply>> refusal)
       implements HandlerFunction<ServerResponse>, CorsConfigurationSource {
 
     @Override
     public Mono<ServerResponse> handle(ServerRequest request) {
-      return serve(engine, request, context);
+      return refusal
+          .apply(request)
+          .map(Optional::of)
+          .defaultIfEmpty(Optional.empty())
+          .flatMap(
+              refused ->
+                  refused.isPresent()
+                      ? refuse(engine, request, refused.get())
+                      : serve(engine, request, context));
     }
 
     @Override
@@ -81,6 +106,11 @@ public final class WebFluxDoor {
       }
       return cors;
     }
+  }
+
+  private static Mono<ServerResponse> refuse(Engine engine, ServerRequest request, Reply reply) {
+    return Mono.create(
+        answer -> engine.refuse(new WebFluxExchange(request, Caller.ANONYMOUS, answer), reply));
   }
 
   private static Mono<ServerResponse> serve(

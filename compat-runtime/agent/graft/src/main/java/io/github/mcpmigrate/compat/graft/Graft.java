@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.compat.graft;
 
 import io.github.mcpmigrate.compat.engine.Engine;
+import io.github.mcpmigrate.compat.graft.guard.Endpoints;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
 import io.modelcontextprotocol.spec.McpServerSession;
 import java.util.Map;
@@ -16,7 +17,9 @@ final class Graft implements Function<Object[], Object> {
   private final ProviderFields fields;
   private final ProviderBackend backend;
   private final SharedUrl url;
+  private final Endpoints endpoints;
   private final Engine engine;
+  private volatile ServletRequests servlet;
 
   Graft(ProviderFields fields, Map<String, String> options) {
     this.fields = fields;
@@ -24,26 +27,64 @@ final class Graft implements Function<Object[], Object> {
     CompatSettings settings =
         GraftSettings.of(fields.sseEndpoint(), fields.messageEndpoint(), options);
     url = new SharedUrl(settings);
+    String mcp = settings.mcpEndpoint();
+    endpoints =
+        new Endpoints(
+            fields.sseEndpoint(),
+            fields.messageEndpoint(),
+            mcp.equals(fields.sseEndpoint()) ? null : mcp);
     backend = new ProviderBackend(fields);
     engine = new Engine(settings, backend);
     LOG.info(
-        "{} serves Streamable HTTP, too: both transports at {}",
+        "{} serves Streamable HTTP, too: both transports at {}{}",
         fields.provider(),
-        fields.sseEndpoint());
+        fields.sseEndpoint(),
+        endpoints.mcp() == null ? "" : ", Streamable HTTP alone at " + mcp);
   }
 
   @Override
   public Object apply(Object[] told) {
-    return switch ((String) told[0]) {
+    String operation = (String) told[0];
+    if (operation.equals("request")) {
+      return servlet().take(told[1], told[2]) ? true : null;
+    }
+    try {
+      return tell(operation, told[1]);
+    } catch (RuntimeException | LinkageError e) {
+      // The application goes on as it would without us.
+      LOG.warn("{} serves HTTP+SSE only: {} failed", fields.provider(), operation, e);
+      return null;
+    }
+  }
+
+  private Object tell(String operation, Object subject) {
+    return switch (operation) {
       case "factory" -> {
-        backend.serve((McpServerSession.Factory) told[1]);
+        backend.serve((McpServerSession.Factory) subject);
         yield null;
       }
-      case "request" -> ServletRequests.take(engine, url, fields, told[1], told[2]) ? true : null;
-      case "routes" -> Routes.before(told[1], engine, url, fields);
+      case "routes" -> Routes.before(subject, engine, url, fields, endpoints);
+      case "init" -> {
+        servlet().init(subject);
+        yield null;
+      }
       case "close" -> close();
       default -> null;
     };
+  }
+
+  /** Made when it is needed, as servlets are not there on WebFlux. */
+  private ServletRequests servlet() {
+    ServletRequests known = servlet;
+    if (known == null) {
+      synchronized (this) {
+        known = servlet;
+        if (known == null) {
+          servlet = known = new ServletRequests(engine, url, fields, endpoints);
+        }
+      }
+    }
+    return known;
   }
 
   /** The provider closes its sessions itself, ours among them. */

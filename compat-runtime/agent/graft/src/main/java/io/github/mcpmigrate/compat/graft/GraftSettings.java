@@ -11,12 +11,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The engine's settings for a provider. Streamable HTTP is served at the provider's own SSE
- * endpoint, so that whatever guards the one guards the other.
+ * endpoint, so that whatever guards the one guards the other; at one of its own only beside that,
+ * and if it is asked for.
  */
 final class GraftSettings {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraftSettings.class);
   private static final String PREFIX = "mcp.compat.";
+
+  private static final String KNOWN =
+      "mcp-endpoint, allowed-origins, max-body-size, max-sessions, max-sessions-per-principal,"
+          + " max-calls, event-log-size, event-log-bytes, keep-alive-interval, stall-limit,"
+          + " session-idle-timeout, drain-timeout, ask-timeout";
 
   private GraftSettings() {}
 
@@ -48,6 +54,7 @@ final class GraftSettings {
 
   private static void set(CompatSettings.Builder settings, String name, String value) {
     switch (name) {
+      case "mcp-endpoint" -> settings.mcpEndpoint(value.strip());
       case "allowed-origins" -> settings.allowedOrigins(List.of(value.split("[|\\s]+")));
       case "max-body-size" -> settings.maxBodySize(Math.toIntExact(number(name, value)));
       case "max-sessions" -> settings.maxSessions(Math.toIntExact(number(name, value)));
@@ -63,9 +70,7 @@ final class GraftSettings {
       case "ask-timeout" -> settings.askTimeout(duration(name, value));
       default ->
           LOG.warn(
-              "Option {} is not known to the agent and does nothing; the endpoint, for one, is"
-                  + " always that of HTTP+SSE",
-              name);
+              "Option {} is not known to the agent and does nothing; known are {}", name, KNOWN);
     }
   }
 

@@ -20,7 +20,8 @@ public final class Grafts implements Function<Object[], Function<Object[], Objec
    *     its context extractor, which may be null
    * @return takes an operation and its arguments: {@code factory, McpServerSession.Factory}; {@code
    *     request, HttpServletRequest, HttpServletResponse}; {@code routes, RouterFunction}; {@code
-   *     close}. Null is the answer when the provider is to go on by itself.
+   *     init, HttpServlet}; {@code close}. Null is the answer when the provider is to go on by
+   *     itself.
    */
   @Override
   public Function<Object[], Object> apply(Object[] fields) {

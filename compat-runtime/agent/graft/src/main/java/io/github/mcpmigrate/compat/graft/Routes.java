@@ -1,16 +1,19 @@
 package io.github.mcpmigrate.compat.graft;
 
+import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.engine.Engine;
+import io.github.mcpmigrate.compat.graft.guard.Endpoints;
+import io.github.mcpmigrate.compat.graft.guard.ReactiveGuard;
 import io.github.mcpmigrate.compat.servlet.WebMvcDoor;
 import io.github.mcpmigrate.compat.webflux.WebFluxDoor;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
+import reactor.core.publisher.Mono;
 
-/** Puts the engine's routes before a provider's own, at its SSE endpoint. */
+/** Puts the engine's routes before a provider's own. */
 final class Routes {
 
   private Routes() {}
@@ -18,11 +21,12 @@ final class Routes {
   /**
    * @param own the provider's router function, of WebMvc or of WebFlux
    */
-  static Object before(Object own, Engine engine, SharedUrl url, ProviderFields fields) {
+  static Object before(
+      Object own, Engine engine, SharedUrl url, ProviderFields fields, Endpoints endpoints) {
     // Each in a class of its own: an application has one of the two stacks.
     return Mvc.isOne(own)
-        ? Mvc.before(own, engine, url, fields)
-        : Flux.before(own, engine, url, fields);
+        ? Mvc.before(own, engine, url, fields, endpoints)
+        : Flux.before(own, engine, url, fields, endpoints);
   }
 
   private static final class Mvc {
@@ -37,24 +41,26 @@ final class Routes {
     }
 
     @SuppressWarnings("unchecked")
-    static Object before(Object own, Engine engine, SharedUrl url, ProviderFields fields) {
-      RequestPredicate streamable =
-          request ->
-              url.isStreamable(
-                  request.method().name(), request.path(), request.headers()::firstHeader);
+    static Object before(
+        Object own, Engine engine, SharedUrl url, ProviderFields fields, Endpoints endpoints) {
+      ServletRequests requests = new ServletRequests(engine, url, fields, endpoints);
+      RequestPredicate streamable = request -> requests.isOurs(request.servletRequest());
       RouterFunction<ServerResponse> ours =
           WebMvcDoor.router(
               engine,
-              List.of(fields.sseEndpoint()),
+              url.paths(),
               request -> fields.context().of(request),
-              UnaryOperator::identity);
+              UnaryOperator::identity,
+              request -> requests.refusal(request.servletRequest()));
       return RouterFunctions.nest(streamable, ours).and((RouterFunction<ServerResponse>) own);
     }
   }
 
   private static final class Flux {
 
-    static Object before(Object own, Engine engine, SharedUrl url, ProviderFields fields) {
+    static Object before(
+        Object own, Engine engine, SharedUrl url, ProviderFields fields, Endpoints endpoints) {
+      ReactiveGuard guard = new ReactiveGuard(fields.provider(), endpoints);
       org.springframework.web.reactive.function.server.RequestPredicate streamable =
           request ->
               url.isStreamable(
@@ -63,9 +69,16 @@ final class Routes {
               streamable,
               WebFluxDoor.router(
                   engine,
-                  List.of(fields.sseEndpoint()),
-                  (request, reactor) -> new WebFluxContext(fields.context().of(request), reactor)))
+                  url.paths(),
+                  (request, reactor) -> new WebFluxContext(fields.context().of(request), reactor),
+                  request -> guard.refusal(request).switchIfEmpty(unserved(url, request))))
           .andOther((org.springframework.web.reactive.function.server.RouterFunction<?>) own);
+    }
+
+    private static Mono<Reply> unserved(
+        SharedUrl url, org.springframework.web.reactive.function.server.ServerRequest request) {
+      return Mono.justOrEmpty(
+          url.refusal(request.method().name(), request.path(), request.headers()::firstHeader));
     }
   }
 }

@@ -1,8 +1,13 @@
 package io.github.mcpmigrate.compat.graft;
 
+import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.engine.Engine;
+import io.github.mcpmigrate.compat.graft.guard.Endpoints;
+import io.github.mcpmigrate.compat.graft.guard.ExtraMapping;
+import io.github.mcpmigrate.compat.graft.guard.ServletGuard;
 import io.github.mcpmigrate.compat.servlet.ServletDoor;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.UnaryOperator;
@@ -14,26 +19,59 @@ final class ServletRequests {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServletRequests.class);
 
-  private ServletRequests() {}
+  private final Engine engine;
+  private final SharedUrl url;
+  private final ProviderFields fields;
+  private final Endpoints endpoints;
+  private final ServletGuard guard;
+
+  ServletRequests(Engine engine, SharedUrl url, ProviderFields fields, Endpoints endpoints) {
+    this.engine = engine;
+    this.url = url;
+    this.fields = fields;
+    this.endpoints = endpoints;
+    guard = new ServletGuard(fields.provider(), endpoints);
+  }
+
+  /** The servlet is initialised. */
+  void init(Object servlet) {
+    if (endpoints.mcp() != null) {
+      ExtraMapping.add((HttpServlet) servlet, endpoints, guard);
+    }
+  }
 
   /** Whether the engine took the request; else it is the provider's own. */
-  static boolean take(
-      Engine engine, SharedUrl url, ProviderFields fields, Object asked, Object answered) {
+  boolean take(Object asked, Object answered) {
     HttpServletRequest request = (HttpServletRequest) asked;
-    if (!url.isStreamable(request.getMethod(), request.getRequestURI(), request::getHeader)) {
+    HttpServletResponse response = (HttpServletResponse) answered;
+    if (!isOurs(request)) {
       return false;
+    }
+    Reply refusal = refusal(request);
+    if (refusal != null) {
+      ServletDoor.refuse(engine, request, response, refusal);
+      return true;
     }
     try {
       ServletDoor.open(
-          engine,
-          request,
-          (HttpServletResponse) answered,
-          fields.context().of(request),
-          UnaryOperator.identity());
+          engine, request, response, fields.context().of(request), UnaryOperator.identity());
       return true;
     } catch (ServletException e) {
       LOG.warn("Streamable HTTP cannot be served here: {}", e.getMessage());
       return false;
     }
+  }
+
+  boolean isOurs(HttpServletRequest request) {
+    return url.isStreamable(request.getMethod(), request.getRequestURI(), request::getHeader)
+        && guard.opens(request);
+  }
+
+  /** Null for a request that the engine is to serve. */
+  Reply refusal(HttpServletRequest request) {
+    Reply refusal = guard.refusal(request);
+    return refusal == null
+        ? url.refusal(request.getMethod(), request.getRequestURI(), request::getHeader)
+        : refusal;
   }
 }

@@ -55,7 +55,21 @@ class GraftSettingsTest {
 
   @Test
   void anUnknownOptionDoesNothing() {
-    assertThat(settings(Map.of("mcp-endpoint", "/mcp")).mcpEndpoint()).isEqualTo("/events");
+    assertThat(settings(Map.of("sse-endpoint", "/other")).sseEndpoint()).isEqualTo("/events");
+  }
+
+  @Test
+  void streamableHttpMayHaveAUrlOfItsOwnBesides() {
+    CompatSettings settings = settings(Map.of("mcp-endpoint", "/mcp"));
+    assertThat(settings.mcpEndpoint()).isEqualTo("/mcp");
+    assertThat(settings.sseEndpoint()).isEqualTo("/events");
+    assertThat(settings.sameUrl()).isTrue();
+  }
+
+  @Test
+  void aUrlThatIsTakenIsRefused() {
+    assertThatThrownBy(() -> settings(Map.of("mcp-endpoint", "/events/message")))
+        .hasMessageContaining("mcp-endpoint and message-endpoint are both '/events/message'");
   }
 
   @Test

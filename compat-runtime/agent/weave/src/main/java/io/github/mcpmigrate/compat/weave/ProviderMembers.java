@@ -62,6 +62,12 @@ abstract class ProviderMembers extends HttpServlet {
   }
 
   @Override
+  public void init() throws ServletException {
+    super.init();
+    mcpCompat$call("init", this, null);
+  }
+
+  @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (mcpCompat$call("request", request, response) == null) {

@@ -65,6 +65,10 @@ record ProviderShape(
     return SERVLET.equals(superName) && !methods.contains(SERVICE);
   }
 
+  boolean hasInit() {
+    return methods.contains("init()V");
+  }
+
   /** The field that holds the JSON mapper: Jackson's to SDK 0.12, the SDK's own since. */
   String mapperField() {
     return fields.containsKey("jsonMapper")

@@ -41,10 +41,13 @@ final class ProviderWeaving extends ClassVisitor {
       return next;
     }
     if (ProviderShape.isSetSessionFactory(name + descriptor)) {
-      return new EntryCall(next, "factory", true);
+      return new ArgumentCall(next, Type.getArgumentTypes(descriptor)[0].getInternalName());
     }
     if (name.equals("closeGracefully") && descriptor.startsWith("()")) {
-      return new EntryCall(next, "close", false);
+      return new EntryCall(next, "close");
+    }
+    if (shape.isServlet() && name.equals("init") && descriptor.equals("()V")) {
+      return new EntryCall(next, "init");
     }
     if (name.equals("getRouterFunction") && descriptor.startsWith("()L")) {
       return new ResultCall(next, Type.getReturnType(descriptor).getInternalName());
@@ -90,7 +93,7 @@ final class ProviderWeaving extends ClassVisitor {
     ClassReader members = new ClassReader(bytesOfMembers());
     members.accept(
         new ClassRemapper(
-            new Chosen(cv, shape.isServlet()),
+            new Chosen(cv, shape),
             new SimpleRemapper(Opcodes.ASM9, members.getClassName(), shape.name())),
         0);
   }
@@ -107,12 +110,12 @@ final class ProviderWeaving extends ClassVisitor {
   private static final class Chosen extends ClassVisitor {
 
     private final ClassVisitor provider;
-    private final boolean servlet;
+    private final ProviderShape shape;
 
-    Chosen(ClassVisitor provider, boolean servlet) {
+    Chosen(ClassVisitor provider, ProviderShape shape) {
       super(Opcodes.ASM9, new ClassWriter(0));
       this.provider = provider;
-      this.servlet = servlet;
+      this.shape = shape;
     }
 
     @Override
@@ -125,16 +128,13 @@ final class ProviderWeaving extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
-      boolean woven =
-          name.startsWith("mcpCompat$") && (access & Opcodes.ACC_ABSTRACT) == 0
-              || servlet && name.equals("service");
-      return woven
-          ? provider.visitMethod(
-              name.equals("service") ? access : access | Opcodes.ACC_SYNTHETIC,
-              name,
-              descriptor,
-              signature,
-              exceptions)
+      if (name.startsWith("mcpCompat$") && (access & Opcodes.ACC_ABSTRACT) == 0) {
+        return provider.visitMethod(
+            access | Opcodes.ACC_SYNTHETIC, name, descriptor, signature, exceptions);
+      }
+      boolean ofServlet = name.equals("service") || name.equals("init") && !shape.hasInit();
+      return shape.isServlet() && ofServlet
+          ? provider.visitMethod(access, name, descriptor, signature, exceptions)
           : null;
     }
   }
@@ -143,12 +143,10 @@ final class ProviderWeaving extends ClassVisitor {
   private final class EntryCall extends MethodVisitor {
 
     private final String operation;
-    private final boolean withArgument;
 
-    EntryCall(MethodVisitor next, String operation, boolean withArgument) {
+    EntryCall(MethodVisitor next, String operation) {
       super(Opcodes.ASM9, next);
       this.operation = operation;
-      this.withArgument = withArgument;
     }
 
     @Override
@@ -156,15 +154,46 @@ final class ProviderWeaving extends ClassVisitor {
       super.visitCode();
       visitVarInsn(Opcodes.ALOAD, 0);
       visitLdcInsn(operation);
-      if (withArgument) {
-        visitVarInsn(Opcodes.ALOAD, 1);
-      } else {
-        visitInsn(Opcodes.ACONST_NULL);
-      }
+      visitVarInsn(Opcodes.ALOAD, 0);
       visitInsn(Opcodes.ACONST_NULL);
       visitMethodInsn(Opcodes.INVOKEVIRTUAL, shape.name(), CALL, CALL_DESCRIPTOR, false);
       visitInsn(Opcodes.POP);
     }
+  }
+
+  /** Lets the runtime put something else for the session factory; null leaves that. */
+  private final class ArgumentCall extends MethodVisitor {
+
+    private final String type;
+
+    ArgumentCall(MethodVisitor next, String type) {
+      super(Opcodes.ASM9, next);
+      this.type = type;
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      visitVarInsn(Opcodes.ALOAD, 0);
+      visitLdcInsn("factory");
+      visitVarInsn(Opcodes.ALOAD, 1);
+      visitInsn(Opcodes.ACONST_NULL);
+      visitMethodInsn(Opcodes.INVOKEVIRTUAL, shape.name(), CALL, CALL_DESCRIPTOR, false);
+      visitVarInsn(Opcodes.ALOAD, 1);
+      orElse(this, type);
+      visitVarInsn(Opcodes.ASTORE, 1);
+    }
+  }
+
+  /** Takes the lower of two values, or the upper one if that is null. */
+  private static void orElse(MethodVisitor code, String type) {
+    code.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        "java/util/Objects",
+        "requireNonNullElse",
+        "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
+        false);
+    code.visitTypeInsn(Opcodes.CHECKCAST, type);
   }
 
   /** Lets the runtime put something else for what a method returns; null leaves that. */
@@ -188,13 +217,7 @@ final class ProviderWeaving extends ClassVisitor {
         super.visitInsn(Opcodes.ACONST_NULL);
         visitMethodInsn(Opcodes.INVOKEVIRTUAL, shape.name(), CALL, CALL_DESCRIPTOR, false);
         super.visitInsn(Opcodes.SWAP);
-        visitMethodInsn(
-            Opcodes.INVOKESTATIC,
-            "java/util/Objects",
-            "requireNonNullElse",
-            "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
-            false);
-        visitTypeInsn(Opcodes.CHECKCAST, type);
+        orElse(this, type);
       }
       super.visitInsn(opcode);
     }
