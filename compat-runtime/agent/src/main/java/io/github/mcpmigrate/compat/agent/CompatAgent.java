@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public final class CompatAgent implements ClassFileTransformer {
 
+  /** Before everything that it says. */
+  static final String NAME = "MCP compat agent: ";
+
   private static final String WEAVER = "io.github.mcpmigrate.compat.weave.Weaver";
 
   private final MethodHandle weave;
@@ -72,6 +75,6 @@ public final class CompatAgent implements ClassFileTransformer {
 
   /** On standard error: the application's logging is not there yet, and is its own. */
   static void warn(String text) {
-    System.err.println("MCP compat agent: " + text);
+    System.err.println(NAME + text);
   }
 }

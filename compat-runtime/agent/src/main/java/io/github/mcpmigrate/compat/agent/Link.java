@@ -13,11 +13,15 @@ public final class Link {
 
   private static volatile Map<String, String> options = Map.of();
 
+  /** Who speaks; there is no agent for what was transformed. */
+  private static volatile String name = "MCP compat runtime: ";
+
   private Link() {}
 
   /** Options given to the agent; those of the system properties {@code mcp.compat.*} come after. */
   static void options(Map<String, String> given) {
     options = Map.copyOf(given);
+    name = CompatAgent.NAME;
   }
 
   /**
@@ -37,8 +41,9 @@ public final class Link {
       return ((Function<Object[], Function<Object[], Object>>) grafts).apply(fields);
     } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      CompatAgent.warn(
-          provider.getName()
+      System.err.println(
+          name
+              + provider.getName()
               + " serves HTTP+SSE only: the compat runtime cannot be used: "
               + cause);
       return null;

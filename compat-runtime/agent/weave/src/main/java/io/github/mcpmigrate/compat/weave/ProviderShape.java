@@ -2,13 +2,17 @@ package io.github.mcpmigrate.compat.weave;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * What a class has of that which makes an HTTP+SSE provider. Every one from SDK 0.8.1 to 2.1.0 has
@@ -20,9 +24,20 @@ import org.objectweb.asm.Opcodes;
 record ProviderShape(
     String name, String superName, Map<String, String> fields, Set<String> methods) {
 
+  static final String ROUTER = "getRouterFunction()L";
   private static final String STRING = "Ljava/lang/String;";
-  private static final String SERVLET = "jakarta/servlet/http/HttpServlet";
-  private static final String SERVICE =
+
+  /** Where the types are that the runtime speaks with a provider in. */
+  private static final List<String> HOMES =
+      List.of(
+          "java/",
+          "io/modelcontextprotocol/",
+          "com/fasterxml/jackson/databind/",
+          "reactor/core/",
+          "org/springframework/web/");
+
+  static final String SERVLET = "jakarta/servlet/http/HttpServlet";
+  static final String SERVICE =
       "service(Ljakarta/servlet/http/HttpServletRequest;Ljakarta/servlet/http/HttpServletResponse;)V";
 
   static ProviderShape of(ClassReader reader) {
@@ -76,16 +91,63 @@ record ProviderShape(
         : fields.containsKey("objectMapper") ? "objectMapper" : null;
   }
 
-  private boolean isWoven() {
+  boolean isWoven() {
     return methods.stream().anyMatch(method -> method.startsWith(ProviderWeaving.CALL + "("));
   }
 
-  private boolean takesSessionFactory() {
+  boolean takesSessionFactory() {
     return methods.stream().anyMatch(ProviderShape::isSetSessionFactory);
   }
 
   private boolean hasRouter() {
-    return methods.stream().anyMatch(method -> method.startsWith("getRouterFunction()L"));
+    return methods.stream().anyMatch(method -> method.startsWith(ROUTER));
+  }
+
+  /** The web stack and the time of the SDK, for people. */
+  String description() {
+    String stack =
+        isServlet()
+            ? "servlet"
+            : methods.stream()
+                    .anyMatch(
+                        method -> method.startsWith(ROUTER + "org/springframework/web/reactive/"))
+                ? "WebFlux"
+                : "WebMvc";
+    String home =
+        name.startsWith("org/springframework/ai/")
+            ? "Spring AI's, SDK 1.0 or newer"
+            : "objectMapper".equals(mapperField()) ? "SDK 0.8 to 0.12" : "SDK 0.13 or newer";
+    return stack + ", " + home;
+  }
+
+  /**
+   * A type that the runtime knows under its own name alone and that has another here, because a
+   * shaded jar moved it.
+   */
+  Optional<String> moved() {
+    Stream<String> types =
+        Stream.concat(
+            methods.stream()
+                .filter(
+                    method ->
+                        method.startsWith("setSessionFactory(")
+                            || method.startsWith("closeGracefully()")
+                            || method.startsWith(ROUTER))
+                .flatMap(ProviderShape::typesOf),
+            Stream.of(Type.getType(fields.get(mapperField())).getInternalName()));
+    return types
+        .filter(type -> HOMES.stream().noneMatch(type::startsWith))
+        .map(type -> type.replace('/', '.'))
+        .sorted()
+        .findFirst();
+  }
+
+  private static Stream<String> typesOf(String method) {
+    String descriptor = method.substring(method.indexOf('('));
+    return Stream.concat(
+            Stream.of(Type.getArgumentTypes(descriptor)), Stream.of(Type.getReturnType(descriptor)))
+        .filter(type -> type.getSort() == Type.OBJECT)
+        .map(Type::getInternalName);
   }
 
   static boolean isSetSessionFactory(String method) {

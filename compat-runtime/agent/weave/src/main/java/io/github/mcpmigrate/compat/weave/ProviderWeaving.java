@@ -18,6 +18,10 @@ import org.objectweb.asm.commons.SimpleRemapper;
 final class ProviderWeaving extends ClassVisitor {
 
   static final String CALL = "mcpCompat$call";
+
+  /** The class that a provider asks for, as {@link ProviderMembers} names it. */
+  static final String LINK = "io.github.mcpmigrate.compat.agent.Link";
+
   private static final String FIELDS = "mcpCompat$fields";
   private static final String CALL_DESCRIPTOR =
       "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;";
@@ -27,10 +31,12 @@ final class ProviderWeaving extends ClassVisitor {
       List.of("sessions", "mapper", "sseEndpoint", "messageEndpoint", "contextExtractor");
 
   private final ProviderShape shape;
+  private final String link;
 
-  ProviderWeaving(ClassVisitor next, ProviderShape shape) {
+  ProviderWeaving(ClassVisitor next, ProviderShape shape, String link) {
     super(Opcodes.ASM9, next);
     this.shape = shape;
+    this.link = link;
   }
 
   @Override
@@ -93,7 +99,7 @@ final class ProviderWeaving extends ClassVisitor {
     ClassReader members = new ClassReader(bytesOfMembers());
     members.accept(
         new ClassRemapper(
-            new Chosen(cv, shape),
+            new Chosen(cv, shape, link),
             new SimpleRemapper(Opcodes.ASM9, members.getClassName(), shape.name())),
         0);
   }
@@ -111,11 +117,13 @@ final class ProviderWeaving extends ClassVisitor {
 
     private final ClassVisitor provider;
     private final ProviderShape shape;
+    private final String link;
 
-    Chosen(ClassVisitor provider, ProviderShape shape) {
+    Chosen(ClassVisitor provider, ProviderShape shape, String link) {
       super(Opcodes.ASM9, new ClassWriter(0));
       this.provider = provider;
       this.shape = shape;
+      this.link = link;
     }
 
     @Override
@@ -129,13 +137,31 @@ final class ProviderWeaving extends ClassVisitor {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       if (name.startsWith("mcpCompat$") && (access & Opcodes.ACC_ABSTRACT) == 0) {
-        return provider.visitMethod(
-            access | Opcodes.ACC_SYNTHETIC, name, descriptor, signature, exceptions);
+        return new LinkName(
+            provider.visitMethod(
+                access | Opcodes.ACC_SYNTHETIC, name, descriptor, signature, exceptions),
+            link);
       }
       boolean ofServlet = name.equals("service") || name.equals("init") && !shape.hasInit();
       return shape.isServlet() && ofServlet
           ? provider.visitMethod(access, name, descriptor, signature, exceptions)
           : null;
+    }
+  }
+
+  /** Asks for the runtime by the name that it has where this is woven. */
+  private static final class LinkName extends MethodVisitor {
+
+    private final String link;
+
+    LinkName(MethodVisitor next, String link) {
+      super(Opcodes.ASM9, next);
+      this.link = link;
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+      super.visitLdcInsn(LINK.equals(value) ? link : value);
     }
   }
 

@@ -25,6 +25,16 @@ public final class Weaver {
    * @return the woven class file; empty for a class that is no provider, or is woven already
    */
   public static Optional<byte[]> weave(byte[] classFile) {
+    return weave(classFile, ProviderWeaving.LINK);
+  }
+
+  /**
+   * Weaves one class that finds the runtime under a name of its own.
+   *
+   * @param link binary name of the class that the woven one asks for, in place of {@code
+   *     io.github.mcpmigrate.compat.agent.Link}
+   */
+  public static Optional<byte[]> weave(byte[] classFile, String link) {
     ClassReader reader = new ClassReader(classFile);
     if (!concerns(reader.getClassName())) {
       return Optional.empty();
@@ -34,7 +44,12 @@ public final class Weaver {
       return Optional.empty();
     }
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    reader.accept(new ProviderWeaving(writer, shape), 0);
+    reader.accept(new ProviderWeaving(writer, shape, link), 0);
     return Optional.of(writer.toByteArray());
+  }
+
+  /** Says what a class file is to us, before it is woven or in place of it. */
+  public static Finding examine(byte[] classFile) {
+    return Examination.of(classFile);
   }
 }
