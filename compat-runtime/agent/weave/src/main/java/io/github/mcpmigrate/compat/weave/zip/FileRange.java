@@ -63,7 +63,7 @@ public final class FileRange {
   /** All bytes in their order; closing it closes nothing. */
   public InputStream stream() {
     return new InputStream() {
-      private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).flip();
+      private final ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER, length)).flip();
       private long position;
 
       @Override
@@ -91,7 +91,7 @@ public final class FileRange {
         if (position == length) {
           return false;
         }
-        buffer.clear().limit((int) Math.min(BUFFER, length - position));
+        buffer.clear().limit((int) Math.min(buffer.capacity(), length - position));
         int read = channel.read(buffer, start + position);
         if (read < 0) {
           throw new EOFException("The file became shorter while it was read");
