@@ -59,10 +59,7 @@ final class Graft implements Function<Object[], Object> {
 
   private Object tell(String operation, Object subject) {
     return switch (operation) {
-      case "factory" -> {
-        backend.serve((McpServerSession.Factory) subject);
-        yield null;
-      }
+      case "factory" -> backend.serve((McpServerSession.Factory) subject);
       case "routes" -> Routes.before(subject, engine, url, fields, endpoints);
       case "init" -> {
         servlet().init(subject);
@@ -87,10 +84,10 @@ final class Graft implements Function<Object[], Object> {
     return known;
   }
 
-  /** The provider closes its sessions itself, ours among them. */
+  /** The provider closes its sessions itself, and waits for ours. */
   private Object close() {
-    engine
-        .drain()
+    backend
+        .closing(engine::drain)
         .whenComplete(
             (nothing, failure) -> {
               backend.close();

@@ -20,8 +20,9 @@ public final class Grafts implements Function<Object[], Function<Object[], Objec
    *     its context extractor, which may be null
    * @return takes an operation and its arguments: {@code factory, McpServerSession.Factory}; {@code
    *     request, HttpServletRequest, HttpServletResponse}; {@code routes, RouterFunction}; {@code
-   *     init, HttpServlet}; {@code close}. Null is the answer when the provider is to go on by
-   *     itself.
+   *     init, HttpServlet}; {@code close}. The answer to the factory is the one that the provider
+   *     is to have, to the routes those that it is to return. Null is the answer when the provider
+   *     is to go on by itself.
    */
   @Override
   public Function<Object[], Object> apply(Object[] fields) {

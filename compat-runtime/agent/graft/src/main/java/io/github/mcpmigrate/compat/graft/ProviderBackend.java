@@ -9,7 +9,9 @@ import io.github.mcpmigrate.compat.json.RpcErrors;
 import io.github.mcpmigrate.compat.transport.ProtocolVersions;
 import io.modelcontextprotocol.spec.McpServerSession;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * The server behind an HTTP+SSE provider. Each conversation is one more session of that server, as
@@ -20,14 +22,48 @@ final class ProviderBackend implements Backend {
   private final ProviderFields fields;
   private final RunningCalls running = new RunningCalls();
   private volatile McpServerSession.Factory factory;
+  private volatile CompletionStage<Void> drained;
 
   ProviderBackend(ProviderFields fields) {
     this.fields = fields;
   }
 
-  /** The server is there. The SDK says so while it builds the server. */
-  void serve(McpServerSession.Factory sessions) {
+  /**
+   * The server is there. The SDK says so while it builds the server.
+   *
+   * @return the factory for the provider's own clients
+   */
+  McpServerSession.Factory serve(McpServerSession.Factory sessions) {
     factory = sessions;
+    return stream -> sessions.create(new OldClientTransport(stream, fields.mapper()));
+  }
+
+  /**
+   * The provider begins to close.
+   *
+   * @param drain lets the calls that run come to their end
+   * @return completes when that is done
+   */
+  CompletionStage<Void> closing(Supplier<CompletionStage<Void>> drain) {
+    // Before it begins: sessions that the provider closes meanwhile are to wait for it.
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    drained = done;
+    drain
+        .get()
+        .whenComplete(
+            (nothing, failure) -> {
+              if (failure == null) {
+                done.complete(null);
+              } else {
+                done.completeExceptionally(failure);
+              }
+            });
+    return done;
+  }
+
+  /** Null as long as nothing closes. */
+  CompletionStage<Void> drained() {
+    return drained;
   }
 
   /**
@@ -46,7 +82,7 @@ final class ProviderBackend implements Backend {
       throw new RefusedException(
           RpcErrors.INTERNAL_ERROR, "No server was built on this transport provider yet");
     }
-    return new ProviderPeer(fields, running, voice).open(sessions, handshake);
+    return new ProviderPeer(fields, running, voice, this::drained).open(sessions, handshake);
   }
 
   void close() {

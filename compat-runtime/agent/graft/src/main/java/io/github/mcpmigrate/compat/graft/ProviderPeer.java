@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -40,6 +41,7 @@ final class ProviderPeer implements Peer {
   private final ProviderFields fields;
   private final RunningCalls running;
   private final Voice voice;
+  private final Supplier<CompletionStage<Void>> drained;
   private final Map<RequestId, ProviderCall> calls = new ConcurrentHashMap<>(4);
   private final CompletableFuture<Peer> opened = new CompletableFuture<>();
   private final AtomicLong ids = new AtomicLong();
@@ -50,10 +52,19 @@ final class ProviderPeer implements Peer {
   private volatile Json initializeResult;
   private volatile String version;
 
-  ProviderPeer(ProviderFields fields, RunningCalls running, Voice voice) {
+  /**
+   * @param drained completes when the calls of all sessions are through; gives null as long as
+   *     nothing closes
+   */
+  ProviderPeer(
+      ProviderFields fields,
+      RunningCalls running,
+      Voice voice,
+      Supplier<CompletionStage<Void>> drained) {
     this.fields = fields;
     this.running = running;
     this.voice = voice;
+    this.drained = drained;
   }
 
   CompletionStage<Peer> open(McpServerSession.Factory sessions, Handshake handshake) {
@@ -258,6 +269,23 @@ final class ProviderPeer implements Peer {
       calls.clear();
       session.close();
     }
+  }
+
+  /**
+   * The provider closes the session gracefully. When it closes altogether, it waits until the calls
+   * that run are through, or the drain timeout is over; the engine closes the session then.
+   */
+  Mono<Void> leave() {
+    return Mono.create(
+        end -> {
+          CompletionStage<Void> through = drained.get();
+          if (through == null) {
+            lost();
+            end.success();
+          } else {
+            through.whenComplete((nothing, failure) -> end.success());
+          }
+        });
   }
 
   /** The provider closed the session. */

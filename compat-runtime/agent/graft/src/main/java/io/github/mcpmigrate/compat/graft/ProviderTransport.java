@@ -35,12 +35,12 @@ final class ProviderTransport implements McpServerTransport {
     return mapper.convert(data, type);
   }
 
-  /** The provider or the session closes: so does the conversation. */
   @Override
   public Mono<Void> closeGracefully() {
-    return Mono.fromRunnable(peer::lost);
+    return peer.leave();
   }
 
+  /** The provider or the session closes: so does the conversation. */
   @Override
   public void close() {
     peer.lost();

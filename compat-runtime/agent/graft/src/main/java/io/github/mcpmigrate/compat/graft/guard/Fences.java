@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The filters of an application, and the security constraints of its {@code web.xml}. Nobody can
@@ -30,8 +32,8 @@ final class Fences {
   static List<Fence> of(ServletContext context) {
     List<Fence> fences = new ArrayList<>();
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {
-      // One that is mapped to a servlet's name is before all paths of that servlet.
-      if (!filter.getUrlPatternMappings().isEmpty() && filter.getServletNameMappings().isEmpty()) {
+      // By the name of a servlet it is before all paths of that servlet, or of another.
+      if (!filter.getUrlPatternMappings().isEmpty()) {
         fences.add(
             new Fence(
                 "filter '" + filter.getName() + "'",
@@ -76,7 +78,10 @@ final class Fences {
       factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
       factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
       factory.setExpandEntityReferences(false);
-      return factory.newDocumentBuilder().parse(xml);
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      // The default one writes to standard error.
+      builder.setErrorHandler(new DefaultHandler());
+      return builder.parse(xml);
     } catch (ParserConfigurationException | SAXException e) {
       throw new IOException("web.xml is no XML", e);
     }
