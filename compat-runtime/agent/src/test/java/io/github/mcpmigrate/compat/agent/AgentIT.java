@@ -60,7 +60,7 @@ class AgentIT {
     for (Client client : List.of(streamable(), httpSse())) {
       assertThat(client.mcp().listTools().tools())
           .extracting(McpSchema.Tool::name)
-          .containsExactlyInAnyOrder("echo", "tell", "ask", "extend");
+          .containsExactlyInAnyOrder("echo", "tell", "ask", "extend", "hold");
       assertThat(client.call("echo", "hello")).isEqualTo("hello");
     }
   }
@@ -166,6 +166,62 @@ class AgentIT {
     String unasked = listening.get(LIMIT.toSeconds(), TimeUnit.SECONDS).body();
     assertThat((answer + unasked).lines().filter(line -> line.contains("tools/list_changed")))
         .hasSize(1);
+  }
+
+  /**
+   * Such a one opens HTTP+SSE without knowing: the SDK's client with openConnectionOnStartup does.
+   */
+  @Test
+  void aStreamOnWhichNobodyEverInitializesIsToldNothing() throws Exception {
+    HttpResponse<Stream<String>> unused =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(sse()).header("Accept", "text/event-stream").build(),
+                HttpResponse.BodyHandlers.ofLines());
+    Client client = httpSse();
+    assertThat(client.call("extend", "")).isEqualTo("extended");
+    assertThat(client.changes().poll(LIMIT.toSeconds(), TimeUnit.SECONDS)).contains("more");
+    server.server().close();
+    try (Stream<String> lines = unused.body()) {
+      assertThat(lines.filter(line -> line.startsWith("data")).toList())
+          .singleElement()
+          .asString()
+          .contains("/mcp/message?sessionId=");
+    }
+  }
+
+  @Test
+  void aCallThatRunsIsAnsweredWhenTheServerCloses() throws Exception {
+    String session = initialize("2025-06-18").headers().firstValue("Mcp-Session-Id").orElseThrow();
+    CompletableFuture<HttpResponse<String>> call = post(call(2, "hold", ""), session);
+    assertThat(server.holds()).isTrue();
+    CompletableFuture<Void> closing =
+        CompletableFuture.runAsync(() -> server.server().closeGracefully());
+    long until = System.nanoTime() + LIMIT.toNanos();
+    while (initialize("2025-06-18").statusCode() != 503) {
+      assertThat(System.nanoTime()).as("still takes sessions").isLessThan(until);
+    }
+    assertThat(closing).isNotDone();
+    server.release();
+    assertThat(call.get(LIMIT.toSeconds(), TimeUnit.SECONDS).body()).contains("released");
+    closing.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aCallThatTakesLongerIsAnsweredThatTheServerCloses() throws Exception {
+    server.close();
+    System.setProperty("mcp.compat.drain-timeout", "100ms");
+    try {
+      server = new LegacyServer(stack);
+    } finally {
+      System.clearProperty("mcp.compat.drain-timeout");
+    }
+    String session = initialize("2025-06-18").headers().firstValue("Mcp-Session-Id").orElseThrow();
+    CompletableFuture<HttpResponse<String>> call = post(call(2, "hold", ""), session);
+    assertThat(server.holds()).isTrue();
+    server.server().closeGracefully();
+    assertThat(call.get(LIMIT.toSeconds(), TimeUnit.SECONDS).body())
+        .contains("The server is shutting down");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -20,6 +21,9 @@ final class LegacyServer implements AutoCloseable {
 
   /** Two calls of {@code tell} wait for each other, so that they certainly run at once. */
   private final CyclicBarrier both = new CyclicBarrier(2);
+
+  private final CountDownLatch held = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
 
   private final McpSyncServer server;
   private final LegacyStack.Running running;
@@ -34,7 +38,8 @@ final class LegacyServer implements AutoCloseable {
                 tool("echo", (exchange, arguments) -> arguments.get("text").toString()),
                 tool("tell", this::tell),
                 tool("ask", LegacyServer::ask),
-                tool("extend", this::extend))
+                tool("extend", this::extend),
+                tool("hold", this::hold))
             .build();
     running = stack.start(provider);
   }
@@ -84,6 +89,30 @@ final class LegacyServer implements AutoCloseable {
     return "extended";
   }
 
+  /** Goes on until it is released. */
+  private String hold(McpSyncServerExchange exchange, Map<String, Object> arguments) {
+    held.countDown();
+    return awaited(released) ? "released" : "forgotten";
+  }
+
+  /** Waits until a call of {@code hold} runs. */
+  boolean holds() {
+    return awaited(held);
+  }
+
+  void release() {
+    released.countDown();
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private static SyncToolSpecification tool(
       String name, BiFunction<McpSyncServerExchange, Map<String, Object>, String> does) {
     return SyncToolSpecification.builder()
@@ -98,6 +127,7 @@ final class LegacyServer implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    release();
     server.close();
     running.close();
   }
