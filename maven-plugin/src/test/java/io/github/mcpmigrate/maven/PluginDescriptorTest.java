@@ -91,7 +91,9 @@ class PluginDescriptorTest {
 
   @Test
   void theGoalsAreThere() throws Exception {
-    assertThat(goals()).extracting(Goal::name).contains("assess", "migrate", "verify", "help");
+    assertThat(goals())
+        .extracting(Goal::name)
+        .contains("assess", "migrate", "transform", "verify", "help");
   }
 
   @ParameterizedTest
