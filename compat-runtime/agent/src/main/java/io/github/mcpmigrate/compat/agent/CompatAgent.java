@@ -8,6 +8,7 @@ import java.lang.invoke.MethodType;
 import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * {@code java -javaagent:mcp-compat-agent.jar[=options] -jar server.jar}: a server on the HTTP+SSE
@@ -43,7 +44,7 @@ public final class CompatAgent implements ClassFileTransformer {
               .findStatic(
                   hidden.loadClass(WEAVER),
                   "weave",
-                  MethodType.methodType(Optional.class, byte[].class));
+                  MethodType.methodType(Optional.class, byte[].class, Consumer.class));
       Link.options(options);
       instrumentation.addTransformer(new CompatAgent(weave));
     } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
@@ -65,7 +66,8 @@ public final class CompatAgent implements ClassFileTransformer {
       return null;
     }
     try {
-      Optional<?> woven = (Optional<?>) weave.invoke(classFile);
+      Consumer<String> stays = text -> warn("HTTP+SSE only, " + text);
+      Optional<?> woven = (Optional<?>) weave.invoke(classFile, stays);
       return (byte[]) woven.orElse(null);
     } catch (Throwable e) {
       warn(className.replace('/', '.') + " is left as it is: " + e);

@@ -107,7 +107,7 @@ enum LegacyStack {
   /** Starts the stack on a free port of the loopback address. */
   abstract Running start(McpServerTransportProvider provider) throws Exception;
 
-  private static Running tomcat(HttpServlet servlet, String... mappings) throws Exception {
+  static Running tomcat(HttpServlet servlet, String... mappings) throws Exception {
     Path base = Files.createTempDirectory("tomcat");
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(base.toString());

@@ -18,6 +18,8 @@ public final class Grafts implements Function<Object[], Function<Object[], Objec
   /**
    * @param fields the provider, its sessions, its JSON mapper, its SSE and its message endpoint and
    *     its context extractor, which may be null
+   * @throws IllegalStateException when the application has put something before the provider that
+   *     Streamable HTTP would get past
    * @return takes an operation and its arguments: {@code factory, McpServerSession.Factory}; {@code
    *     request, HttpServletRequest, HttpServletResponse}; {@code routes, RouterFunction}; {@code
    *     init, HttpServlet}; {@code close}. The answer to the factory is the one that the provider
@@ -26,6 +28,7 @@ public final class Grafts implements Function<Object[], Function<Object[], Objec
    */
   @Override
   public Function<Object[], Object> apply(Object[] fields) {
+    Subclass.check(fields[0]);
     return new Graft(ProviderFields.of(fields), options);
   }
 }

@@ -11,6 +11,8 @@ final class Examination {
   /** In the name of every server transport on HTTP+SSE, from SDK 0.7 on, and of who uses it. */
   private static final byte[] NEEDLE = "SseServerTransport".getBytes(StandardCharsets.US_ASCII);
 
+  static final String WOVEN = "was transformed already";
+
   private static final String PROVIDER = "SseServerTransportProvider";
   private static final String MOVED =
       "was relocated, and the runtime knows its libraries under their own names alone: it uses ";
@@ -63,7 +65,7 @@ final class Examination {
 
   private static Optional<String> ofCandidate(ProviderShape shape) {
     if (shape.isWoven()) {
-      return Optional.of("was transformed already");
+      return Optional.of(WOVEN);
     }
     if (!shape.takesSessionFactory()) {
       return Optional.of("has the name of a provider of the SDK, but not its methods");

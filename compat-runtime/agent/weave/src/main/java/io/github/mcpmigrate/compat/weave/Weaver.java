@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.compat.weave;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
@@ -46,6 +47,25 @@ public final class Weaver {
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     reader.accept(new ProviderWeaving(writer, shape, link), 0);
     return Optional.of(writer.toByteArray());
+  }
+
+  /**
+   * Weaves one class as it is loaded.
+   *
+   * @param stays told why a class that looks like a provider is left as it is; not of subclasses,
+   *     which can tell themselves when they are used
+   */
+  public static Optional<byte[]> weave(byte[] classFile, Consumer<String> stays) {
+    Finding finding = examine(classFile);
+    if (finding.kind() == Finding.Kind.PROVIDER) {
+      return weave(classFile);
+    }
+    if (finding.kind() == Finding.Kind.STAYS
+        && !finding.text().equals(Examination.WOVEN)
+        && !concerns(new ClassReader(classFile).getSuperName())) {
+      stays.accept(finding.className() + ' ' + finding.text());
+    }
+    return Optional.empty();
   }
 
   /** Says what a class file is to us, before it is woven or in place of it. */
