@@ -2,6 +2,7 @@ package io.github.mcpmigrate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.mcpmigrate.recipes.Part;
+import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.DualServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.RemoveCompatDependency;
@@ -68,6 +69,10 @@ public class DropLegacySse extends Recipe {
         .springAi(new DropSseFromSpringAiEnvironment())
         .springAiClients(
             new SpringAiClientToStreamable(null, null, "drop-legacy"),
-            new WhereNoServerIsLeft("sdk"));
+            new WhereNoServerIsLeft("sdk"))
+        .servers(
+            new ClientConfigToStreamable(null, null, "drop-legacy"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"));
   }
 }

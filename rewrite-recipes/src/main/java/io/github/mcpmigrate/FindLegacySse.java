@@ -1,5 +1,6 @@
 package io.github.mcpmigrate;
 
+import io.github.mcpmigrate.recipes.clientconfig.FindClientConfig;
 import io.github.mcpmigrate.recipes.sdk.FindAccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.FindCorsRules;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkClients;
@@ -36,6 +37,7 @@ public class FindLegacySse extends Recipe {
         .recipe(new FindSpringAiKeysInCode())
         .recipe(new FindSpringAiClients())
         .recipe(new FindSpringAiEnvironment())
+        .recipe(new FindClientConfig())
         .recipe(new FindUnseenMentions());
   }
 }

@@ -5,6 +5,7 @@ import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.Part;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
+import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.CorsForStreamableHttp;
@@ -125,6 +126,10 @@ public class MigrateToDualTransport extends Recipe {
         .springAiClients(
             new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "dual"),
             new WhereNoServerIsLeft("sdk"))
+        .servers(
+            new ClientConfigToStreamable(mcpEndpoint, keepUrl, "dual"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
         .sdk(new ReportOwnTransports())
         .springAi(new SpringAiEnvironmentToDual(mcpEndpoint, keepUrl))
         .any(

@@ -5,6 +5,7 @@ import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.Part;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
+import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.CorsForStreamableHttp;
 import io.github.mcpmigrate.recipes.sdk.ReportOwnTransports;
@@ -111,6 +112,10 @@ public class MigrateToStreamableHttp extends Recipe {
         .springAiClients(
             new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "streamable"),
             new WhereNoServerIsLeft("sdk"))
+        .servers(
+            new ClientConfigToStreamable(mcpEndpoint, keepUrl, "streamable"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
         .sdk(new ReportOwnTransports())
         .springAi(new SpringAiEnvironmentToStreamable(mcpEndpoint, keepUrl))
         .any(

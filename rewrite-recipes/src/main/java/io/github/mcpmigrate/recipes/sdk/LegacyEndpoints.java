@@ -207,6 +207,13 @@ final class LegacyEndpoints {
     return path.equals(mcpPath());
   }
 
+  /** The paths of the event streams; one that is computed is not among them. */
+  Set<String> eventStreams() {
+    return sse.isEmpty()
+        ? Set.of(DEFAULT_SSE_ENDPOINT)
+        : sse.stream().flatMap(place -> valueOf(place).stream()).collect(Collectors.toSet());
+  }
+
   /** The root is not among them: elsewhere "/" is a context path or a whole site. */
   Set<String> legacyPaths() {
     Set<String> legacy = new HashSet<>();

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.sdk;
 
+import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.springai.SpringAiPaths;
 import io.github.mcpmigrate.recipes.springai.SpringAiServers;
 import java.util.HashMap;
@@ -29,6 +30,20 @@ public final class OwnServers {
     this.uses = new ServerProviderUses(move);
   }
 
+  /**
+   * @param servers what becomes of them: {@code streamable}, which is the default, {@code dual}, or
+   *     {@code drop-legacy} if they are on both transports so far
+   */
+  public static OwnServers of(
+      @Nullable String servers, @Nullable String mcpEndpoint, @Nullable Boolean keepUrl) {
+    return new OwnServers(
+        switch (servers == null ? "streamable" : servers) {
+          case "dual" -> ServerMove.fromSse(ServerTransport.DUAL, mcpEndpoint, keepUrl);
+          case "drop-legacy" -> new ServerMove(ServerTransport.DUAL, ServerTransport.STREAMABLE);
+          default -> ServerMove.fromSse(ServerTransport.STREAMABLE, mcpEndpoint, keepUrl);
+        });
+  }
+
   ServerMove move() {
     return move;
   }
@@ -36,7 +51,7 @@ public final class OwnServers {
   /**
    * Looks for servers in code, and for those that Spring AI makes: their transport is a property.
    */
-  TreeVisitor<Tree, ExecutionContext> scanner() {
+  public TreeVisitor<Tree, ExecutionContext> scanner() {
     TreeVisitor<Tree, ExecutionContext> code = new ServerSources(move, uses);
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
@@ -80,6 +95,24 @@ public final class OwnServers {
       paths.forEach(path -> moved.put(prefix + path, prefix + mcpEndpoint));
     }
     return moved;
+  }
+
+  /** Where Streamable HTTP is of each server that moves, by where its event stream was. */
+  public Map<String, String> streamablePaths() {
+    LegacyEndpoints endpoints = uses.endpoints();
+    return uses.areToMove() && endpoints.mcpPath() != null
+        ? moved(endpoints.eventStreams(), endpoints.mcpPath())
+        : moved(Set.of(), McpEndpoint.DEFAULT);
+  }
+
+  /** The ports that applications of the project are configured to have; empty if none is. */
+  public Set<String> ports() {
+    return springAi.ports();
+  }
+
+  /** Why clients of the project's own servers have to stay, if they have to. */
+  public Optional<String> whyClientsStay() {
+    return whyTheyStay().map(SpringAiServers.OWN_SERVER_STAYS::concat);
   }
 
   /** The paths that the server of a file's module had on HTTP+SSE, if it moves. */

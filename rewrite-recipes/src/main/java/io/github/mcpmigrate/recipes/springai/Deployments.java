@@ -163,7 +163,7 @@ final class Deployments {
             () ->
                 ofThisProject
                     ? (drops ? servers.whyOneSpeaksSse() : servers.whyOneStays(move.keepsSse()))
-                        .map(SpringAiClientRecipe.OWN_SERVER_STAYS::concat)
+                        .map(SpringAiServers.OWN_SERVER_STAYS::concat)
                     : Optional.empty())
         .map(obstacle -> Ruling.of(Verdict.STAYS, obstacle))
         .orElseGet(() -> Ruling.of(Verdict.MOVES, ""));

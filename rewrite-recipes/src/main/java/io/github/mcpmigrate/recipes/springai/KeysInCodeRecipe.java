@@ -93,7 +93,7 @@ abstract class KeysInCodeRecipe extends ScanningRecipe<SpringAiServers> {
         stays,
         servers.obstacle(source),
         (drops() ? servers.whyOneSpeaksSse() : servers.whyOneStays(move.keepsSse()))
-            .map(SpringAiClientRecipe.OWN_SERVER_STAYS::concat),
+            .map(SpringAiServers.OWN_SERVER_STAYS::concat),
         servers.of(source).filter(SpringAiServers.Module::isTooOld).isPresent(),
         paths.map(SpringAiPaths::streamable).orElse(move.mcpEndpoint()),
         SpringAiPaths.ofOwnServers(servers, move));

@@ -15,8 +15,6 @@ import org.openrewrite.yaml.tree.Yaml;
 /** What the recipes have in common that look at the connections of Spring AI's clients. */
 abstract class SpringAiClientRecipe extends SpringAiRecipe {
 
-  static final String OWN_SERVER_STAYS = "the project's own server stays on HTTP+SSE: ";
-
   private final transient LegacySseUses table = new LegacySseUses(this);
 
   abstract SpringAiMove move();
@@ -67,7 +65,7 @@ abstract class SpringAiClientRecipe extends SpringAiRecipe {
               .or(
                   () ->
                       ClientKeys.mayBeOfThisProject(document)
-                          ? whyServersStay(build).map(OWN_SERVER_STAYS::concat)
+                          ? whyServersStay(build).map(SpringAiServers.OWN_SERVER_STAYS::concat)
                           : Optional.empty());
       KeyChanges change =
           obstacle.isPresent()

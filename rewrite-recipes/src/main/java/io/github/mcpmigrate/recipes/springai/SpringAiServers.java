@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
@@ -19,6 +20,10 @@ import org.openrewrite.maven.tree.MavenResolutionResult;
 
 /** What Spring AI makes in the modules of a build, by their starters and configuration. */
 public final class SpringAiServers {
+
+  public static final String OWN_SERVER_STAYS = "the project's own server stays on HTTP+SSE: ";
+
+  private static final KeyPath PORT = KeyPath.of("server.port");
 
   private final Map<Optional<JavaProject>, Module> modules = new LinkedHashMap<>();
 
@@ -121,6 +126,15 @@ public final class SpringAiServers {
   /** The server that a file configures, if it is on both transports. */
   Optional<Module> onBoth(SourceFile source) {
     return of(source).filter(Module::isOnBoth);
+  }
+
+  /** The values of {@code server.port}, whatever the profile; those that are computed left out. */
+  public Set<String> ports() {
+    return modules.values().stream()
+        .flatMap(Module::documents)
+        .flatMap(document -> document.value(PORT).stream())
+        .filter(port -> port.matches("[1-9]\\d*"))
+        .collect(Collectors.toSet());
   }
 
   /** Whether Spring AI is raised in some module. */
