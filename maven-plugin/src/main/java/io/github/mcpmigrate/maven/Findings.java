@@ -114,9 +114,9 @@ record Findings(List<Finding> rows) {
   private static Finding asMoved(Finding found, List<Finding> moved) {
     Optional<Finding> same =
         moved.stream().filter(one -> one.action() == found.action()).findFirst();
-    return found.action() == Action.MANUAL && same.isEmpty()
-        ? moved.stream().filter(one -> one.action() == Action.CHANGED).findFirst().orElse(found)
-        : same.orElse(found);
+    return same.or(() -> moved.stream().filter(one -> one.action() == Action.CHANGED).findFirst())
+        .or(() -> moved.stream().findFirst())
+        .orElse(found);
   }
 
   private static List<Object> place(Finding one) {

@@ -46,9 +46,26 @@ final class ClientFile {
           .enable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .build();
 
-  private static final String REASON =
-      "recipes edit no client files: name the transport as this client does, and the new endpoint,"
-          + " when the server has moved";
+  /** The files of which recipes know whose they are: the names that {@code ClientFormat} has. */
+  private static final Pattern KNOWN =
+      Pattern.compile(
+          "(?:.*/)?(?:\\.mcp\\.json|\\.claude\\.json|\\.copilot/mcp-config\\.json|\\.github/mcp\\.json"
+              + "|\\.(?:vscode|cursor|roo|amazonq|aws/amazonq|kiro/settings)/mcp\\.json|mcp_config\\.json"
+              + "|cline_mcp_settings\\.json|mcp_settings\\.json|\\.(?:gemini|zed)/settings\\.json"
+              + "|claude_desktop_config\\.json|server\\.json|librechat\\.ya?ml|goose/config\\.ya?ml"
+              + "|\\.continue/(?:config|mcpServers/[^/]+)\\.ya?ml)");
+
+  /** This machine, seen from here or from a container, and a container by its short name. */
+  private static final Pattern NEAR =
+      Pattern.compile(
+          "https?://(?:localhost|127(?:\\.\\d+){3}|0\\.0\\.0\\.0|host\\.docker\\.internal|[A-Za-z][\\w-]*)(?:[:/].*)?");
+
+  private static final String MOVES =
+      "moves with the project's server, in this client's words, if it is for that server";
+
+  private static final String STAYS =
+      "recipes edit only what is for the project's own server, in files that they know: name the"
+          + " transport as this client does, and the new endpoint, when the server has moved";
 
   private final SourceText source;
   private final Reading into;
@@ -73,6 +90,7 @@ final class ClientFile {
   private static final class Scope {
     private final boolean inServers;
     private String name = "";
+    private boolean near;
     private Optional<Finding> byTransport = Optional.empty();
     private Optional<Finding> byUrl = Optional.empty();
 
@@ -92,6 +110,7 @@ final class ClientFile {
           Scope done = scopes.pop();
           done.byTransport
               .or(() -> done.byUrl)
+              .map(found -> done.near && isKnown() ? found.with(Action.CHANGED, MOVES) : found)
               .ifPresent(found -> into.uses.add(Use.of(Rule.CLIENT_FILE, found)));
         }
         case FIELD_NAME -> scope.name = parser.currentName();
@@ -113,6 +132,7 @@ final class ClientFile {
       return;
     }
     String value = parser.getText();
+    scope.near |= NEAR.matcher(value).matches();
     int line = parser.currentTokenLocation().getLineNr();
     int column = parser.currentTokenLocation().getColumnNr();
     if (TRANSPORT.contains(scope.name) && value.equals("sse")) {
@@ -127,12 +147,22 @@ final class ClientFile {
     }
   }
 
+  private boolean isKnown() {
+    return KNOWN.matcher(source.file()).matches();
+  }
+
   private Finding finding(int line, int column) {
-    return Reading.finding(Rule.CLIENT_FILE, source, line, column, Action.MANUAL, REASON);
+    return Reading.finding(Rule.CLIENT_FILE, source, line, column, Action.MANUAL, STAYS);
   }
 
   /** The clients that keep their servers in YAML. */
   static void readYaml(SourceText source, List<Keys.Entry> entries, Reading into) {
+    boolean moves =
+        KNOWN.matcher(source.file()).matches()
+            && entries.stream()
+                .map(Keys.Entry::value)
+                .filter(value -> value.startsWith("http"))
+                .allMatch(value -> NEAR.matcher(value).matches());
     for (Keys.Entry entry : entries) {
       boolean server =
           entry.path().matches("(?:.*\\.)?mcpServers\\..*")
@@ -147,8 +177,8 @@ final class ClientFile {
                     source,
                     entry.line(),
                     entry.column(),
-                    Action.MANUAL,
-                    REASON)));
+                    moves ? Action.CHANGED : Action.MANUAL,
+                    moves ? MOVES : STAYS)));
       }
     }
   }

@@ -27,7 +27,8 @@ final class Forecast {
   private static final Set<Rule> CLIENTS =
       Set.of(Rule.CLIENT_CONSTRUCTION, Rule.CLIENT_TYPE, Rule.CONFIG_SPRING_AI_CLIENT);
 
-  private static final Set<Rule> FOLLOWERS = Set.of(Rule.PATH_ACCESS_RULE, Rule.PATH_MAPPING);
+  private static final Set<Rule> FOLLOWERS =
+      Set.of(Rule.PATH_ACCESS_RULE, Rule.PATH_MAPPING, Rule.CLIENT_FILE);
 
   /** The URL of a host with a name that has a dot: on another machine. */
   private static final Pattern ELSEWHERE =

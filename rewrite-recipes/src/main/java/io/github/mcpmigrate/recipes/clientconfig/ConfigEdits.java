@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.openrewrite.Tree;
 import org.openrewrite.internal.ListUtils;
 import org.openrewrite.json.JsonVisitor;
 import org.openrewrite.json.tree.Json;
 import org.openrewrite.json.tree.JsonRightPadded;
+import org.openrewrite.json.tree.JsonValue;
 import org.openrewrite.json.tree.Space;
 import org.openrewrite.marker.Markers;
 import org.openrewrite.toml.TomlVisitor;
@@ -26,6 +29,7 @@ final class ConfigEdits {
 
   private final Map<UUID, String> values = new HashMap<>();
   private final Map<UUID, Member> added = new HashMap<>();
+  private final Map<UUID, Map<UUID, String>> copied = new HashMap<>();
 
   void replace(Text text, String value) {
     values.put(text.id(), value);
@@ -36,8 +40,20 @@ final class ConfigEdits {
     added.put(text.id(), new Member(name, value));
   }
 
+  /**
+   * Writes a copy of a list's item before it.
+   *
+   * @param text one of the item's values
+   * @param instead what the copy says for some of them
+   */
+  void addBefore(Text text, Map<Text, String> instead) {
+    Map<UUID, String> byId = new HashMap<>();
+    instead.forEach((old, value) -> byId.put(old.id(), value));
+    copied.put(text.id(), byId);
+  }
+
   Tree apply(Tree file) {
-    if (values.isEmpty() && added.isEmpty()) {
+    if (values.isEmpty() && added.isEmpty() && copied.isEmpty()) {
       return file;
     }
     if (file instanceof Json.Document) {
@@ -62,6 +78,28 @@ final class ConfigEdits {
       return value == null
           ? literal
           : literal.withSource(quoted(literal.getSource(), value)).withValue(value);
+    }
+
+    /** Lists that items are added to are the registry's, which is JSON. */
+    @Override
+    public Json visitArray(Json.Array array, Integer p) {
+      return super.visitArray(
+          array.withValues(
+              ListUtils.flatMap(
+                  array.getValues(),
+                  item -> copyOf(item).map(copy -> (Object) List.of(copy, item)).orElse(item))),
+          p);
+    }
+
+    private Optional<JsonValue> copyOf(JsonValue item) {
+      return item instanceof Json.JsonObject object
+          ? object.getMembers().stream()
+              .filter(Json.Member.class::isInstance)
+              .map(member -> copied.get(((Json.Member) member).getValue().getId()))
+              .filter(Objects::nonNull)
+              .findFirst()
+              .map(instead -> (JsonValue) new Copy(instead).visitNonNull(item, 0))
+          : Optional.empty();
     }
 
     @Override
@@ -105,6 +143,34 @@ final class ConfigEdits {
                   .withId(Tree.randomId())
                   .withSource('"' + more.value() + '"')
                   .withValue(more.value()));
+    }
+  }
+
+  /** Copies a tree with some other values, and without comments. */
+  private static final class Copy extends JsonVisitor<Integer> {
+
+    private final Map<UUID, String> instead;
+
+    Copy(Map<UUID, String> instead) {
+      this.instead = instead;
+    }
+
+    @Override
+    public Json visitLiteral(Json.Literal literal, Integer p) {
+      String value = instead.get(literal.getId());
+      return value == null
+          ? literal
+          : literal.withSource(quoted(literal.getSource(), value)).withValue(value);
+    }
+
+    @Override
+    public Json postVisit(Json tree, Integer p) {
+      return tree.withId(Tree.randomId());
+    }
+
+    @Override
+    public Space visitSpace(Space space, Integer p) {
+      return space.withComments(List.of());
     }
   }
 

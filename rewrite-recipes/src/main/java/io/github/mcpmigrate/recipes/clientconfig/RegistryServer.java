@@ -4,6 +4,7 @@ import io.github.mcpmigrate.recipes.clientconfig.Setting.Group;
 import io.github.mcpmigrate.recipes.clientconfig.Setting.Items;
 import io.github.mcpmigrate.recipes.clientconfig.Setting.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openrewrite.SourceFile;
@@ -28,16 +29,20 @@ record RegistryServer(OwnUrls own, boolean toBoth) {
   }
 
   void of(Group content, ConfigEdits edits, ConfigFindings findings) {
-    boolean moved = false;
-    for (Group remote : groups(content, "remotes")) {
-      moved |= transport(remote, edits, findings);
+    boolean concerned = false;
+    List<Group> remotes = groups(content, "remotes");
+    for (Group remote : remotes) {
+      boolean listed =
+          remote.text("url").flatMap(url -> own.moved(url.value())).stream()
+              .anyMatch(moved -> remotes.stream().anyMatch(one -> isAt(one, moved)));
+      concerned |= !listed && transport(remote, true, edits, findings);
     }
     for (Group part : groups(content, "packages")) {
       if (part.members().get("transport") instanceof Group transport) {
-        moved |= transport(transport, edits, findings);
+        concerned |= transport(transport, false, edits, findings);
       }
     }
-    if (moved) {
+    if (concerned) {
       content
           .text("version")
           .ifPresent(
@@ -48,7 +53,12 @@ record RegistryServer(OwnUrls own, boolean toBoth) {
     }
   }
 
-  private boolean transport(Group transport, ConfigEdits edits, ConfigFindings findings) {
+  /**
+   * @param oneOfSeveral whether others may stand beside it
+   * @return whether the project's own server, which moves, is meant
+   */
+  private boolean transport(
+      Group transport, boolean oneOfSeveral, ConfigEdits edits, ConfigFindings findings) {
     Text type =
         Stream.of("type", "transport_type")
             .flatMap(name -> transport.text(name).stream())
@@ -61,30 +71,38 @@ record RegistryServer(OwnUrls own, boolean toBoth) {
     }
     Optional<String> moved = own.moved(url.value());
     if (own.stays().isPresent()) {
-      findings.manual(url, own.stays().get());
-    } else if (moved.isEmpty()) {
+      findings.manual(type, own.stays().get());
+      return false;
+    }
+    if (moved.isEmpty()) {
       findings.manual(
-          url,
+          type,
           "no server of this project has HTTP+SSE at this path: where it serves Streamable HTTP, this becomes "
               + STREAMABLE);
-    } else if (toBoth) {
-      findings.manual(
-          url,
-          "both transports are served: list {\"type\": \""
-              + STREAMABLE
-              + "\", \"url\": \""
-              + moved.get()
-              + "\"} before it");
-    } else {
-      edits.replace(type, STREAMABLE);
-      findings.changed(type, "becomes " + STREAMABLE);
-      if (!moved.get().equals(url.value())) {
-        edits.replace(url, moved.get());
-        findings.changed(url, "becomes " + moved.get());
-      }
-      return true;
+      return false;
     }
-    return false;
+    Map<Text, String> values = Map.of(type, STREAMABLE, url, moved.get());
+    if (!toBoth) {
+      values.forEach(edits::replace);
+      findings.changed(type, "becomes " + STREAMABLE + ", at " + moved.get());
+    } else if (oneOfSeveral) {
+      edits.addBefore(url, values);
+      findings.changed(type, "gets " + STREAMABLE + ", at " + moved.get() + ", before it");
+    } else {
+      findings.manual(
+          type,
+          "both transports are served: to offer "
+              + moved.get()
+              + ", too, list this package a second time, with "
+              + STREAMABLE);
+    }
+    return true;
+  }
+
+  private static boolean isAt(Group remote, String url) {
+    return remote.text("url").filter(text -> text.value().equals(url)).isPresent()
+        && remote.members().values().stream()
+            .anyMatch(member -> member instanceof Text text && text.value().equals(STREAMABLE));
   }
 
   private static List<Group> groups(Group content, String name) {

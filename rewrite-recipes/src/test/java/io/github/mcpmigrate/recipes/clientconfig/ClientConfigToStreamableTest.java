@@ -311,10 +311,8 @@ class ClientConfigToStreamableTest implements RewriteTest {
         spec ->
             says(
                 spec,
-                "6 changed becomes streamable-http",
-                "6 changed becomes https://mcp.example.com/mcp",
-                "9 changed becomes streamable-http",
-                "9 changed becomes http://localhost:{port}/mcp",
+                "6 changed becomes streamable-http, at https://mcp.example.com/mcp",
+                "9 changed becomes streamable-http, at http://localhost:{port}/mcp",
                 "4 manual the registry takes no change of a version that is published: raise it"),
         server(),
         json(
@@ -519,22 +517,47 @@ class ClientConfigToStreamableTest implements RewriteTest {
           """,
           "1 unknown no client is known that reads a file of this name, and each has words of its own for Streamable HTTP");
     }
+  }
 
-    @Test
-    void theRegistryWhileBothAreServed() {
-      rewriteRun(
-          spec ->
-              says(
-                  spec.recipe(new ClientConfigToStreamable(null, null, "dual")),
-                  "2 manual both transports are served: list {\"type\": \"streamable-http\", \"url\": \"https://a.example/mcp\"} before it"),
-          server(),
-          json(
-              """
-              {"$schema": "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json",
-               "remotes": [{"type": "sse", "url": "https://a.example/sse"}]}
-              """,
-              file -> file.path("server.json")));
-    }
+  @Test
+  void theRegistryOffersBothWhileBothAreServed() {
+    rewriteRun(
+        spec ->
+            says(
+                spec.recipe(new ClientConfigToStreamable(null, null, "dual")),
+                "6 changed gets streamable-http, at https://a.example/mcp, before it",
+                "9 manual both transports are served: to offer http://localhost:{port}/mcp, too, list this package a second time, with streamable-http"),
+        server(),
+        json(
+            """
+            {
+              "$schema": "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json",
+              "remotes": [
+                {
+                  // old clients
+                  "type": "sse",
+                  "url": "https://a.example/sse"
+                }],
+              "packages": [{"transport": {"type": "sse", "url": "http://localhost:{port}/sse"}}]
+            }
+            """,
+            """
+            {
+              "$schema": "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json",
+              "remotes": [
+                {
+                  "type": "streamable-http",
+                  "url": "https://a.example/mcp"
+                },
+                {
+                  // old clients
+                  "type": "sse",
+                  "url": "https://a.example/sse"
+                }],
+              "packages": [{"transport": {"type": "sse", "url": "http://localhost:{port}/sse"}}]
+            }
+            """,
+            file -> file.path("server.json")));
   }
 
   @Nested
