@@ -1,0 +1,93 @@
+package io.github.mcpmigrate.compat.agent.lines;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Streamable HTTP by hand, for what a well-behaved client does not do. */
+final class WireClient {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI url;
+
+  WireClient(String base) {
+    url = URI.create(base + "/sse");
+  }
+
+  HttpResponse<String> initialize(String version) {
+    return post(
+            """
+            {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"%s",\
+            "capabilities":{},"clientInfo":{"name":"by hand","version":"1"}}}"""
+                .formatted(version),
+            null)
+        .join();
+  }
+
+  /** Initializes, and never says that it is ready. */
+  String session() {
+    return initialize("2025-06-18").headers().firstValue("Mcp-Session-Id").orElseThrow();
+  }
+
+  CompletableFuture<HttpResponse<String>> list(String session) {
+    return post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}", session);
+  }
+
+  CompletableFuture<HttpResponse<String>> call(String session, int id, String tool, String text) {
+    return post(
+        """
+        {"jsonrpc":"2.0","id":%d,"method":"tools/call",\
+        "params":{"name":"%s","arguments":{"text":"%s"}}}"""
+            .formatted(id, tool, text),
+        session);
+  }
+
+  private CompletableFuture<HttpResponse<String>> post(String body, String session) {
+    HttpRequest.Builder request =
+        request(session)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, text/event-stream")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return send(request);
+  }
+
+  /** The listening stream; complete when the server ends it. */
+  CompletableFuture<HttpResponse<String>> listen(String session) {
+    return send(request(session).header("Accept", "text/event-stream"));
+  }
+
+  HttpSseStream httpSse() throws IOException, InterruptedException {
+    return new HttpSseStream(
+        http.send(
+                request(null).header("Accept", "text/event-stream").build(),
+                HttpResponse.BodyHandlers.ofInputStream())
+            .body());
+  }
+
+  HttpResponse<String> delete(String session) {
+    return send(request(session).DELETE()).join();
+  }
+
+  private HttpRequest.Builder request(String session) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url);
+    return session == null ? request : request.header("Mcp-Session-Id", session);
+  }
+
+  private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
+    return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+        .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** The messages of one method in a stream. */
+  static List<String> messages(String stream, String method) {
+    return stream.lines().filter(line -> line.contains('"' + method + '"')).toList();
+  }
+}
