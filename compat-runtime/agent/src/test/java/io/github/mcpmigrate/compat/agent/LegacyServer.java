@@ -35,7 +35,7 @@ final class LegacyServer implements AutoCloseable {
             .serverInfo("legacy", "1.0")
             .capabilities(McpSchema.ServerCapabilities.builder().tools(true).logging().build())
             .tools(
-                tool("echo", (exchange, arguments) -> arguments.get("text").toString()),
+                echo(),
                 tool("tell", this::tell),
                 tool("ask", LegacyServer::ask),
                 tool("extend", this::extend),
@@ -111,6 +111,10 @@ final class LegacyServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  static SyncToolSpecification echo() {
+    return tool("echo", (exchange, arguments) -> arguments.get("text").toString());
   }
 
   private static SyncToolSpecification tool(

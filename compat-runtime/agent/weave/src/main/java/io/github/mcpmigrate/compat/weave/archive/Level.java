@@ -106,12 +106,14 @@ final class Level {
     }
     roots.forEach(
         (root, folder) -> {
+          String hidden = root + RuntimeFiles.FOLDER;
+          changes.add(new Change(place + hidden, "added"));
           for (Edits.Added file : runtime.files(root, folder)) {
             put(files, -1, file);
+            if (!file.name().startsWith(hidden)) {
+              changes.add(new Change(place + file.name(), "added"));
+            }
           }
-          changes.add(
-              new Change(
-                  place + root + " (the runtime, in mcp-compat/ and in " + folder + ")", "added"));
         });
     for (Map.Entry<LibraryFolder, String> library : libraries.entrySet()) {
       String path = library.getKey().path();

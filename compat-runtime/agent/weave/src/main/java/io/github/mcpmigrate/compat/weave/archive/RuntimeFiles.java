@@ -28,7 +28,10 @@ import org.objectweb.asm.commons.SimpleRemapper;
  */
 public final class RuntimeFiles {
 
-  private static final String HIDDEN = "mcp-compat/graft/";
+  /** What is not seen lies in it. */
+  static final String FOLDER = "mcp-compat/";
+
+  private static final String HIDDEN = FOLDER + "graft/";
   private static final String HOME = "io/github/mcpmigrate/compat/agent/";
   private static final Map<String, String> SEEN =
       Map.of("Link", "McpCompatLink", "HiddenLoader", "McpCompatLoader");

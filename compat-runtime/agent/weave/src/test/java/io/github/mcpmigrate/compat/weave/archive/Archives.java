@@ -1,11 +1,13 @@
 package io.github.mcpmigrate.compat.weave.archive;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -72,7 +74,7 @@ final class Archives {
   /** The last of each name. */
   static Map<String, byte[]> entries(byte[] archive) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new java.io.ByteArrayInputStream(archive))) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         entries.put(entry.getName(), zip.readAllBytes());
       }
@@ -86,7 +88,7 @@ final class Archives {
   static Map<String, byte[]> entries(Path archive) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipFile zip = new ZipFile(archive.toFile())) {
-      for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
         entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
       }
     }

@@ -7,12 +7,16 @@ import io.github.mcpmigrate.compat.weave.Finding;
 import io.github.mcpmigrate.compat.weave.Weaver;
 import io.github.mcpmigrate.compat.weave.archive.TransformReport.Change;
 import java.io.IOException;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -81,6 +85,11 @@ class TransformationTest {
     assertThat(new String(after.get(provider), StandardCharsets.ISO_8859_1))
         .contains(home.replace('/', '.') + "McpCompatLink")
         .doesNotContain("io.github.mcpmigrate.compat.agent.Link");
+    assertThat(report.changes())
+        .containsExactly(
+            new Change("mcp-compat/", "added"),
+            new Change(home + "McpCompatLink.class", "added"),
+            new Change(home + "McpCompatLoader.class", "added"));
     before.remove(provider);
     assertThat(after).containsAllEntriesOf(before);
     assertThat(Archives.entries(Files.readAllBytes(output)).keySet()).isEqualTo(after.keySet());
@@ -236,6 +245,51 @@ class TransformationTest {
         .doesNotContain("META-INF/versions/21/" + PACKAGE + "McpCompatLink.class");
   }
 
+  /** Two modules that had one package between them would not even start. */
+  @Test
+  void modulesComeToShareNoPackage() throws Exception {
+    Path modules = Files.createDirectories(folder.resolve("modules"));
+    for (String jar : List.of("mcp-core-2.1.0.jar", "mcp-spring-webmvc-2.0.0.jar")) {
+      Path before = Path.of(System.getProperty("sdk-jars"), jar);
+      Path after = modules.resolve(jar);
+      new Transformation(runtime, false).write(before, after);
+      assertThat(packages(after)).isEqualTo(packages(before));
+    }
+    ModuleFinder woven = ModuleFinder.of(modules);
+    List<String> names =
+        woven.findAll().stream().map(module -> module.descriptor().name()).toList();
+    assertThat(names).hasSize(2);
+    Configuration resolved =
+        ModuleLayer.boot().configuration().resolve(woven, ModuleFinder.of(), names);
+    assertThat(resolved.modules()).hasSize(2);
+  }
+
+  private static Set<String> packages(Path jar) {
+    return ModuleFinder.of(jar).findAll().iterator().next().descriptor().packages();
+  }
+
+  @Test
+  void theLibraryGoesToTheLayerOfTheSdk() throws Exception {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("WEB-INF/lib/" + CORE, Archives.sdk(CORE));
+    entries.put(
+        "WEB-INF/layers.idx",
+        Archives.text(
+            """
+            - "dependencies":
+              - "WEB-INF/lib-provided/"
+            - "ours":
+              - "WEB-INF/lib/mcp-core-0.17.2.jar"
+            - "application":
+              - "WEB-INF/classes/"
+            """));
+    transform(Archives.zip(entries));
+    assertThat(
+            new String(Archives.entries(output).get("WEB-INF/layers.idx"), StandardCharsets.UTF_8))
+        .contains(
+            "core-0.17.2.jar\"\n  - \"WEB-INF/lib/mcp-compat-agent-runtime-1.2.3.jar\"\n- \"app");
+  }
+
   @Test
   void twiceGivesTheSameBytes() throws Exception {
     transform(boot());
@@ -315,12 +369,9 @@ class TransformationTest {
   @Test
   void whoMayRunTheInputMayRunTheOutput() throws Exception {
     Files.write(input, boot());
-    Files.setPosixFilePermissions(
-        input, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-x--x"));
+    Files.setPosixFilePermissions(input, PosixFilePermissions.fromString("rwxr-x--x"));
     new Transformation(runtime, false).write(input, output);
-    assertThat(
-            java.nio.file.attribute.PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(output)))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(output)))
         .isEqualTo("rwxr-x--x");
   }
 
