@@ -43,6 +43,9 @@ class OddProvidersIT {
 
   @TempDir Path folder;
   private LegacyStack.Running running;
+  private String sdk = "sdk-0.10";
+  private String[] mappings = {LegacyStack.SSE, LegacyStack.MESSAGE};
+  private String path = LegacyStack.SSE;
 
   @BeforeEach
   void listen() {
@@ -111,6 +114,26 @@ class OddProvidersIT {
   }
 
   @Test
+  void aPathThatOnlyEndsOnTheEndpointIsServedWhereHttpSseIs() throws Exception {
+    sdk = "sdk-0.8";
+    mappings = new String[] {"/*"};
+    serve(new SdkLoader(""), PROVIDER);
+    assertThat(stream()).isEqualTo(200);
+    assertThat(post()).isEqualTo(200);
+    path = "/public" + LegacyStack.SSE;
+    assertThat(stream()).isEqualTo(404);
+    assertThat(post()).isEqualTo(404);
+    running.close();
+    sdk = "sdk-0.10";
+    path = LegacyStack.SSE;
+    serve(new SdkLoader(""), PROVIDER);
+    assertThat(post()).isEqualTo(200);
+    path = "/public" + LegacyStack.SSE;
+    assertThat(stream()).isEqualTo(200);
+    assertThat(post()).isEqualTo(200);
+  }
+
+  @Test
   void aSubclassThatChangesNothingIsServed() throws Exception {
     serve(subclass(""), "odd.Own");
     assertThat(stream()).isEqualTo(200);
@@ -118,7 +141,7 @@ class OddProvidersIT {
     assertThat(said("odd.Own")).isEmpty();
   }
 
-  /** Starts a server of SDK 0.10 on the provider. */
+  /** Starts a server on the provider. */
   private void serve(ClassLoader loader, String name) throws Exception {
     Object provider =
         name.endsWith("Own")
@@ -127,13 +150,13 @@ class OddProvidersIT {
                 .loadClass(name)
                 .getConstructor(ObjectMapper.class, String.class, String.class)
                 .newInstance(new ObjectMapper(), LegacyStack.MESSAGE, LegacyStack.SSE);
-    String sdk = name.endsWith("Own") ? SDK : "acme." + SDK;
-    Class<?> type = loader.loadClass(sdk + "spec.McpServerTransportProvider");
+    String home = name.startsWith("acme.") ? "acme." + SDK : SDK;
+    Class<?> type = loader.loadClass(home + "spec.McpServerTransportProvider");
     Object server =
-        loader.loadClass(sdk + "server.McpServer").getMethod("sync", type).invoke(null, provider);
-    Class<?> specification = loader.loadClass(sdk + "server.McpServer$SyncSpecification");
+        loader.loadClass(home + "server.McpServer").getMethod("sync", type).invoke(null, provider);
+    Class<?> specification = loader.loadClass(home + "server.McpServer$SyncSpecification");
     specification.getMethod("build").invoke(server);
-    running = LegacyStack.tomcat((HttpServlet) provider, LegacyStack.SSE, LegacyStack.MESSAGE);
+    running = LegacyStack.tomcat((HttpServlet) provider, mappings);
   }
 
   private ClassLoader subclass(String members) throws IOException {
@@ -212,15 +235,14 @@ class OddProvidersIT {
 
   private HttpRequest.Builder request(String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(running.base() + LegacyStack.SSE))
-            .timeout(Duration.ofSeconds(20));
+        HttpRequest.newBuilder(URI.create(running.base() + path)).timeout(Duration.ofSeconds(20));
     if (headers.length > 0) {
       request.headers(headers);
     }
     return request;
   }
 
-  /** Has SDK 0.10 from its jar in place of the test's own, moved as a shaded jar has it. */
+  /** Has an old SDK from its jar in place of the test's own, moved as a shaded jar has it. */
   private final class SdkLoader extends ClassLoader {
 
     private final String moved;
@@ -255,10 +277,10 @@ class OddProvidersIT {
     }
 
     private byte[] read(String name) throws IOException {
-      try (ZipFile jar = new ZipFile(System.getProperty("sdk-0.10"))) {
+      try (ZipFile jar = new ZipFile(System.getProperty(sdk))) {
         ZipEntry entry = jar.getEntry(name.replace('.', '/') + ".class");
         if (entry == null) {
-          throw new IOException("not in SDK 0.10");
+          throw new IOException("not in this SDK");
         }
         return jar.getInputStream(entry).readAllBytes();
       }

@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.compat.graft;
 
 import io.modelcontextprotocol.spec.McpServerSession;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Map;
  * @param sessions its open sessions by id, to whom it sends what concerns all
  * @param mapper writes and reads JSON as the server does
  * @param context captures what the application wants to know of a request
+ * @param wholePath whether an endpoint of a servlet is all that comes after its mapping, as in SDK
+ *     0.8; since then it is what the path ends with
  */
 record ProviderFields(
     String provider,
@@ -17,7 +20,8 @@ record ProviderFields(
     SdkMessages mapper,
     String sseEndpoint,
     String messageEndpoint,
-    TransportContext context) {
+    TransportContext context,
+    boolean wholePath) {
 
   @SuppressWarnings("unchecked")
   static ProviderFields of(Object[] fields) {
@@ -27,6 +31,9 @@ record ProviderFields(
         SdkMessages.by(fields[2]),
         (String) fields[3],
         (String) fields[4],
-        TransportContext.by(fields[5]));
+        TransportContext.by(fields[5]),
+        // Builders came with SDK 0.9.
+        Arrays.stream(fields[0].getClass().getMethods())
+            .noneMatch(method -> method.getName().equals("builder")));
   }
 }

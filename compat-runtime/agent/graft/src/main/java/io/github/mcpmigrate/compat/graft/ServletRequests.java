@@ -44,7 +44,7 @@ final class ServletRequests {
   boolean take(Object asked, Object answered) {
     HttpServletRequest request = (HttpServletRequest) asked;
     HttpServletResponse response = (HttpServletResponse) answered;
-    if (!isOurs(request)) {
+    if (isElsewhere(request.getPathInfo()) || !isOurs(request)) {
       return false;
     }
     Reply refusal = refusal(request);
@@ -60,6 +60,14 @@ final class ServletRequests {
       LOG.warn("Streamable HTTP cannot be served here: {}", e.getMessage());
       return false;
     }
+  }
+
+  /** Where HTTP+SSE would not be served, and nobody has a rule for it. */
+  private boolean isElsewhere(String pathInfo) {
+    return fields.wholePath()
+        && pathInfo != null
+        && !pathInfo.equals(endpoints.sse())
+        && !pathInfo.equals(endpoints.mcp());
   }
 
   boolean isOurs(HttpServletRequest request) {
