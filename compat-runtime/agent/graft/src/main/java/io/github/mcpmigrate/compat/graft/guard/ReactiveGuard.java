@@ -52,11 +52,20 @@ public final class ReactiveGuard {
     ReactiveRules known = rules;
     if (known == null) {
       rules = known = search(exchange.getApplicationContext());
-      LOG.info("{}: {}", provider, known.description());
+      found(known);
     }
     return known instanceof ReactiveRules.Fixed fixed
         ? Mono.justOrEmpty(fixed.answer())
         : known.refusal(exchange, endpoints);
+  }
+
+  /** Told once; that nobody is let in, as a warning. */
+  private void found(ReactiveRules known) {
+    if (known instanceof ReactiveRules.Fixed fixed && fixed.answer() != null) {
+      LOG.warn("{}: {}", provider, known.description());
+    } else {
+      LOG.info("{}: {}", provider, known.description());
+    }
   }
 
   private static ReactiveRules search(ApplicationContext spring) {

@@ -96,7 +96,7 @@ public final class ServletGuard {
       ServletRules known = rules;
       if (known == null) {
         rules = known = ServletRuleSearch.in(request);
-        LOG.info("{}: {}", provider, known.description());
+        found(known);
       }
       return known instanceof ServletRules.Fixed fixed
           ? fixed.answer()
@@ -106,6 +106,15 @@ public final class ServletGuard {
           "{}: a caller is refused, as nobody can say who may come in: {}", provider, e.toString());
       LOG.debug("That was", e);
       return Refusals.of(request.getUserPrincipal() == null);
+    }
+  }
+
+  /** Told once; that nobody is let in, as a warning. */
+  private void found(ServletRules known) {
+    if (known instanceof ServletRules.Fixed fixed && fixed.answer() != null) {
+      LOG.warn("{}: {}", provider, known.description());
+    } else {
+      LOG.info("{}: {}", provider, known.description());
     }
   }
 }
