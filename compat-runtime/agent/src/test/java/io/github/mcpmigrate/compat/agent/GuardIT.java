@@ -117,6 +117,16 @@ class GuardIT {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"SERVLET", "WEBMVC"})
+  void inAFolderToo(LegacyStack stack) throws Exception {
+    server = GuardedServer.startIn("/api", stack, GuardRules.OneMethodInFolder.class);
+    for (String path : List.of("/api" + SSE, "/api" + MCP)) {
+      assertThat(all(path, null)).isEqualTo("401 401 401");
+      assertThat(all(path, "user")).isEqualTo("200 404 404");
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(LegacyStack.class)
   void whoMayListenAndSendMayComeIn(LegacyStack stack) throws Exception {
     server = GuardedServer.start(stack, "", rules(stack, "AdminsSend"));
@@ -256,6 +266,15 @@ class GuardIT {
       assertThat(status(path, "POST", null)).isEqualTo(401);
       assertThat(status(path, "POST", null, "X-Key", "secret")).isEqualTo(200);
     }
+  }
+
+  @Test
+  void aServletThatIsNotYetLoadedIsMappedWhenItIs() throws Exception {
+    server = GuardedServer.startLazily("/api");
+    assertThat(status("/api" + MCP, "POST", null)).isEqualTo(404);
+    assertThat(status("/api" + SSE, "POST", null)).isEqualTo(200);
+    assertThat(all("/api" + MCP, null)).isEqualTo("200 404 404");
+    assertThat(status(MCP, "POST", null)).isEqualTo(404);
   }
 
   private static Filter key() {

@@ -19,6 +19,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** What applications on servlets write about who may use their HTTP+SSE server. */
 final class GuardRules {
@@ -109,6 +110,26 @@ final class GuardRules {
               rules ->
                   rules
                       .requestMatchers(HttpMethod.GET, LegacyStack.SSE)
+                      .authenticated()
+                      .anyRequest()
+                      .permitAll())
+          .build();
+    }
+  }
+
+  /** The same, for a servlet that is mapped to a folder. */
+  @Configuration
+  static class OneMethodInFolder extends Users {
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http) throws Exception {
+      return plain(http)
+          .authorizeHttpRequests(
+              rules ->
+                  rules
+                      .requestMatchers(
+                          PathPatternRequestMatcher.withDefaults()
+                              .basePath("/api")
+                              .matcher(HttpMethod.GET, LegacyStack.SSE))
                       .authenticated()
                       .anyRequest()
                       .permitAll())

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.Context;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -57,7 +58,28 @@ final class GuardedServer implements AutoCloseable {
     McpSyncServer server = server(provider);
     return stack == LegacyStack.WEBFLUX
         ? flux((WebFluxSseServerTransportProvider) provider, server, context, rules)
-        : secured(provider, server, context, rules);
+        : secured(provider, server, context, "", rules);
+  }
+
+  /**
+   * With the servlet not before everything.
+   *
+   * @param folder what the servlet is mapped to
+   */
+  static GuardedServer startIn(String folder, LegacyStack stack, Class<?>... rules)
+      throws Exception {
+    McpServerTransportProvider provider = stack.provider();
+    return secured(provider, server(provider), "", folder, rules);
+  }
+
+  /** Without Spring: a servlet that is initialised when it is asked, mapped below a folder. */
+  static GuardedServer startLazily(String folder) throws Exception {
+    McpServerTransportProvider provider = LegacyStack.SERVLET.provider();
+    Container container = new Container("");
+    container
+        .servlet((HttpServlet) provider, folder + LegacyStack.SSE, folder + LegacyStack.MESSAGE)
+        .setLoadOnStartup(-1);
+    return container.start(server(provider));
   }
 
   /** Without Spring: a servlet, and a filter that is mapped to some paths. */
@@ -77,7 +99,11 @@ final class GuardedServer implements AutoCloseable {
   }
 
   private static GuardedServer secured(
-      McpServerTransportProvider provider, McpSyncServer server, String path, Class<?>... rules)
+      McpServerTransportProvider provider,
+      McpSyncServer server,
+      String path,
+      String folder,
+      Class<?>... rules)
       throws Exception {
     AnnotationConfigWebApplicationContext spring = new AnnotationConfigWebApplicationContext();
     spring.register(LegacyStack.WebMvc.class);
@@ -91,9 +117,13 @@ final class GuardedServer implements AutoCloseable {
     if (provider instanceof WebMvcSseServerTransportProvider mvc) {
       spring.addBeanFactoryPostProcessor(
           beans -> beans.registerSingleton("mcp", mvc.getRouterFunction()));
-      container.servlet(new DispatcherServlet(spring), "/");
+      container.servlet(new DispatcherServlet(spring), folder.isEmpty() ? "/" : folder + "/*");
     } else {
-      container.servlet((HttpServlet) provider, LegacyStack.SSE, LegacyStack.MESSAGE);
+      container.servlet(
+          (HttpServlet) provider,
+          folder.isEmpty()
+              ? new String[] {LegacyStack.SSE, LegacyStack.MESSAGE}
+              : new String[] {folder + "/*"});
     }
     return container.start(server);
   }
@@ -165,13 +195,14 @@ final class GuardedServer implements AutoCloseable {
       context.addFilterMap(map);
     }
 
-    void servlet(HttpServlet servlet, String... mappings) {
-      var wrapper = Tomcat.addServlet(context, "mcp", servlet);
+    Wrapper servlet(HttpServlet servlet, String... mappings) {
+      Wrapper wrapper = Tomcat.addServlet(context, "mcp", servlet);
       wrapper.setAsyncSupported(true);
       wrapper.setLoadOnStartup(1);
       for (String mapping : mappings) {
         context.addServletMappingDecoded(mapping, "mcp");
       }
+      return wrapper;
     }
 
     GuardedServer start(McpSyncServer server) throws Exception {

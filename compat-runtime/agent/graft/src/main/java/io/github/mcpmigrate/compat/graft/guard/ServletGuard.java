@@ -34,11 +34,19 @@ public final class ServletGuard {
    * constraint stands before an old path, but not before this one. Which one, is logged once.
    */
   public boolean opens(HttpServletRequest request) {
-    List<Fence> known = fences(request.getServletContext());
-    if (known.isEmpty() || request.getMethod().equals("OPTIONS")) {
-      return true;
+    try {
+      List<Fence> known = fences(request.getServletContext());
+      return known.isEmpty()
+          || request.getMethod().equals("OPTIONS")
+          || opens(known, request.getMethod(), OldPaths.of(request, endpoints));
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "{}: no Streamable HTTP, as what stands before it is not known: {}",
+          provider,
+          e.toString());
+      LOG.debug("That was", e);
+      return false;
     }
-    return opens(known, request.getMethod(), OldPaths.of(request, endpoints));
   }
 
   /**
