@@ -25,7 +25,8 @@ class TransformJsonTest {
             List.of(
                 new Row("a.jar!/x/A.class", "x.A", true, "servlet, SDK 0.8 to 0.12"),
                 new Row("b.jar", "", false, "was not looked into: it is \"none\"")),
-            List.of(new Change("BOOT-INF/lib/runtime.jar", "added")));
+            List.of(new Change("BOOT-INF/lib/runtime.jar", "added")),
+            "");
     assertThat(compact(report))
         .isEqualTo(
             "{\"format\" : 1,\"tool\" : \"mcp-migrate 0.1.0\",\"input\" : \"in.jar\","
@@ -42,7 +43,7 @@ class TransformJsonTest {
   @Test
   void aDryRunHasNoOutput() throws Exception {
     TransformReport report =
-        new TransformReport(Path.of("in.jar"), null, true, List.of(), List.of());
+        new TransformReport(Path.of("in.jar"), null, true, List.of(), List.of(), "");
     assertThat(compact(report)).contains("\"output\" : null,\"dryRun\" : true");
   }
 }

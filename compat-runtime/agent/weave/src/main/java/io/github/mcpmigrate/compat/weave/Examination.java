@@ -2,6 +2,7 @@ package io.github.mcpmigrate.compat.weave;
 
 import io.github.mcpmigrate.compat.weave.Finding.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 
@@ -92,6 +93,15 @@ final class Examination {
       return Optional.of(
           "overrides service() of the SDK's provider: Streamable HTTP is served only if that calls"
               + " super.service() for every request");
+    }
+    for (String method : List.of("doGet", "doPost")) {
+      if (shape.methods().contains(method + ProviderShape.SERVICE.substring("service".length()))) {
+        return Optional.of(
+            "overrides "
+                + method
+                + "() of the SDK's provider, which Streamable HTTP would get past: it goes on with"
+                + " HTTP+SSE alone");
+      }
     }
     return shape.methods().stream().anyMatch(method -> method.startsWith(ProviderShape.ROUTER))
         ? Optional.of(

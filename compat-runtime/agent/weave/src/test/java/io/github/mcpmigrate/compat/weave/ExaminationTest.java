@@ -138,6 +138,12 @@ class ExaminationTest {
     assertStays(
         subclass(
             "a/B",
+            PARENT,
+            "doPost(Ljakarta/servlet/http/HttpServletRequest;Ljakarta/servlet/http/HttpServletResponse;)V"),
+        "overrides doPost() of the SDK's provider");
+    assertStays(
+        subclass(
+            "a/B",
             HOME + "WebMvcSseServerTransportProvider",
             "getRouterFunction()Lorg/springframework/web/servlet/function/RouterFunction;"),
         "overrides getRouterFunction()");

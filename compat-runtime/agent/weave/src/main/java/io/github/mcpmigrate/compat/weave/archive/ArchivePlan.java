@@ -49,21 +49,26 @@ final class ArchivePlan {
     return changes;
   }
 
-  /** Plans for the outermost archive, or a folder. */
-  Edits plan(Contents contents) throws IOException, TransformException {
-    return plan(contents, "", 1, false);
+  /**
+   * Plans for the outermost archive, or a folder.
+   *
+   * @param name its file's
+   */
+  Edits plan(Contents contents, String name) throws IOException, TransformException {
+    return plan(contents, name, "", 1, false);
   }
 
   /**
    * Plans for one level.
    *
+   * @param archiveName its file's name
    * @param place before the names of what is in it
    * @param hosted whether the runtime comes from a folder of libraries further out
    */
-  private Edits plan(Contents contents, String place, int depth, boolean hosted)
+  private Edits plan(Contents contents, String archiveName, String place, int depth, boolean hosted)
       throws IOException, TransformException {
     Level level = new Level(contents, place, rows, changes);
-    Optional<String> shared = LibraryFolder.shared(contents);
+    Optional<String> shared = LibraryFolder.shared(contents, archiveName);
     for (int i = 0; i < contents.count(); i++) {
       String name = contents.name(i);
       boolean archive = ARCHIVE.matcher(name).matches();
@@ -117,7 +122,7 @@ final class ArchivePlan {
     int changesBefore = changes.size();
     try (OpenRange range = range(level.contents(), index)) {
       ZipDirectory directory = ZipDirectory.read(range.range());
-      Edits edits = plan(new ZipContents(directory), where + "!/", depth + 1, hosted);
+      Edits edits = plan(new ZipContents(directory), where, where + "!/", depth + 1, hosted);
       if (edits.isEmpty()) {
         return false;
       }

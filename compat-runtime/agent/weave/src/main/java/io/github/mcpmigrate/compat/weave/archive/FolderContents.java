@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 record FolderContents(Path root, List<Path> paths) implements Contents {
 
-  static FolderContents of(Path root) throws IOException {
+  static FolderContents of(Path folder) throws IOException {
+    Path root = folder.toRealPath();
     try (Stream<Path> all = Files.walk(root)) {
       return new FolderContents(
           root, all.filter(path -> !path.equals(root)).map(root::relativize).sorted().toList());

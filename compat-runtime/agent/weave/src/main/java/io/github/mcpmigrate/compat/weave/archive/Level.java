@@ -21,6 +21,9 @@ final class Level {
 
   private static final Pattern VERSIONED = Pattern.compile("(.*?)META-INF/versions/\\d+/(.*)");
 
+  /** Larger are no manifest and no list of libraries. In bytes. */
+  private static final int MAX_TEXT = 16 << 20;
+
   private final Contents contents;
   private final String place;
   private final List<Row> rows;
@@ -96,7 +99,7 @@ final class Level {
   }
 
   /** Puts the runtime where those that were woven find it. */
-  void putRuntime(RuntimeFiles runtime, Workspace work) throws IOException {
+  void putRuntime(RuntimeFiles runtime, Workspace work) throws IOException, TransformException {
     if (roots.isEmpty() && libraries.isEmpty()) {
       return;
     }
@@ -139,7 +142,8 @@ final class Level {
     }
   }
 
-  private void list(Integer index, String jar, String beside) throws IOException {
+  private void list(Integer index, String jar, String beside)
+      throws IOException, TransformException {
     if (index == null || contents.obstacle(index) != null) {
       return;
     }
@@ -184,9 +188,13 @@ final class Level {
     }
   }
 
-  private byte[] bytes(int index) throws IOException {
+  private byte[] bytes(int index) throws IOException, TransformException {
     try (InputStream in = contents.open(index)) {
-      return in.readAllBytes();
+      byte[] bytes = in.readNBytes(MAX_TEXT);
+      if (in.read() >= 0) {
+        throw new TransformException(place + contents.name(index) + " is too large to be one");
+      }
+      return bytes;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.mcpmigrate.compat.weave.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,8 +40,12 @@ record LibraryFolder(String path, String index) {
         .map(folder -> new LibraryFolder(folder, ""));
   }
 
-  /** The folder of the libraries that the parts of an application archive (ear) share. */
-  static Optional<String> shared(Contents contents) throws IOException {
+  /**
+   * The folder of the libraries that the parts of an application archive (ear) share.
+   *
+   * @param name of what may be one
+   */
+  static Optional<String> shared(Contents contents, String name) throws IOException {
     for (int i = 0; i < contents.count(); i++) {
       if (contents.name(i).equals("META-INF/application.xml") && contents.obstacle(i) == null) {
         try (InputStream in = contents.open(i)) {
@@ -50,12 +55,7 @@ record LibraryFolder(String path, String index) {
         }
       }
     }
-    // The descriptor may be missing, and then so may be its name for the folder.
-    for (int i = 0; i < contents.count(); i++) {
-      if (contents.name(i).matches("[^/]+\\.war")) {
-        return Optional.of("lib/");
-      }
-    }
-    return Optional.empty();
+    // The descriptor may be missing, and so its name for the folder.
+    return name.toLowerCase(Locale.ROOT).endsWith(".ear") ? Optional.of("lib/") : Optional.empty();
   }
 }

@@ -11,9 +11,10 @@ import java.util.List;
  * @param dryRun whether nothing was written
  * @param rows providers and what looks like one, in the order of the archive
  * @param changes files beside those classes
+ * @param hint where to look when nothing was found; empty if there is nothing to say
  */
 public record TransformReport(
-    Path input, Path output, boolean dryRun, List<Row> rows, List<Change> changes) {
+    Path input, Path output, boolean dryRun, List<Row> rows, List<Change> changes, String hint) {
 
   /**
    * A class, or a file that could not be looked into.
@@ -58,6 +59,9 @@ public record TransformReport(
     }
     for (Change change : changes) {
       lines.add("%-8s ".formatted(change.verb()) + change.place());
+    }
+    if (!hint.isEmpty()) {
+      lines.add(hint);
     }
     return lines;
   }

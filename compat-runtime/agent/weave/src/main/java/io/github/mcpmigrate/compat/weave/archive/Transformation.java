@@ -68,14 +68,15 @@ public final class Transformation {
       ArchivePlan plan = new ArchivePlan(work, runtime, stripsSignatures);
       if (Files.isDirectory(input)) {
         FolderContents contents = FolderContents.of(input);
-        Edits edits = plan.plan(contents);
+        Edits edits = plan.plan(contents, input.toString());
         if (target != null) {
           FolderCopy.write(contents, edits, target);
         }
       } else {
         archive(input, target, plan);
       }
-      return new TransformReport(input, target, target == null, plan.rows(), plan.changes());
+      String hint = plan.rows().isEmpty() ? Hint.of(input) : "";
+      return new TransformReport(input, target, target == null, plan.rows(), plan.changes(), hint);
     } catch (ZipException | TransformException e) {
       throw new TransformException(input + ": " + e.getMessage(), e);
     }
@@ -86,7 +87,7 @@ public final class Transformation {
     try (OpenRange in = OpenRange.of(input)) {
       requireNoImage(in.range());
       ZipDirectory directory = ZipDirectory.read(in.range());
-      Edits edits = plan.plan(new ZipContents(directory));
+      Edits edits = plan.plan(new ZipContents(directory), input.toString());
       if (target == null) {
         return;
       }

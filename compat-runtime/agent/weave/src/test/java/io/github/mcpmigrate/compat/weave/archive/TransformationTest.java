@@ -210,6 +210,37 @@ class TransformationTest {
   }
 
   @Test
+  void anEarMayHaveNoDescriptor() throws Exception {
+    input = folder.resolve("in.ear");
+    transform(Archives.zip(Map.of("lib/" + CORE, Archives.sdk(CORE))));
+    assertThat(Archives.entries(output).keySet()).containsExactly("lib/" + CORE, "lib/" + RUNTIME);
+  }
+
+  @Test
+  void aServerWhoseLibrariesLieBesideItIsMeantByItsFolder() throws Exception {
+    TransformReport report =
+        transform(
+            Archives.zip(
+                Map.of(
+                    "META-INF/MANIFEST.MF",
+                    Archives.text("Manifest-Version: 1.0\nClass-Path: lib/mcp.jar\n\n"))));
+    assertThat(report.lines())
+        .containsExactly(
+            "Its manifest puts jars beside it on the class path: give the folder that has them"
+                + " all");
+  }
+
+  @Test
+  void aFolderMayBeGivenByALink() throws Exception {
+    Path real = folder.resolve("real");
+    write(real, "lib/" + CORE, Archives.sdk(CORE));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    Path copy = folder.resolve("copy");
+    assertThat(new Transformation(runtime, false).write(link, copy).woven()).isEqualTo(1);
+    assertThat(copy.resolve("lib/" + CORE)).isRegularFile();
+  }
+
+  @Test
   void aJarThatNobodyPutsOnAClassPathAsAFolderCarriesTheRuntime() throws Exception {
     transform(Archives.zip(Map.of("app/lib/" + CORE, Archives.sdk(CORE))));
     Map<String, byte[]> after = Archives.entries(output);
