@@ -29,7 +29,7 @@ public final class WebMvcServer {
   public static void main(String[] args) throws Exception {
     AnnotationConfigWebApplicationContext spring = new AnnotationConfigWebApplicationContext();
     spring.register(Routes.class);
-    int port = TomcatServer.start(args[0], new DispatcherServlet(spring), true, "/");
+    int port = Container.start(args[0], new DispatcherServlet(spring), true, "", "/");
     Life.live(port, tools);
   }
 }

@@ -23,19 +23,18 @@ final class CompiledServers {
   private static final Path SOURCES = Path.of(System.getProperty("lines.servers"));
   private static final Path WORK = Path.of(System.getProperty("lines.work"));
 
-  private static final Map<String, String> CLASS_PATHS = new ConcurrentHashMap<>();
+  private static final Map<Program, String> CLASS_PATHS = new ConcurrentHashMap<>();
 
   private CompiledServers() {}
 
   /** The class path of the server, its own classes first. */
-  static String classPath(Line line, Stack stack) {
-    return CLASS_PATHS.computeIfAbsent(
-        line.version() + "-" + stack.provider(), name -> compile(line, stack, name));
+  static String classPath(Program program) {
+    return CLASS_PATHS.computeIfAbsent(program, CompiledServers::compile);
   }
 
-  private static String compile(Line line, Stack stack, String name) {
-    String jars = jars(line, stack);
-    Path classes = WORK.resolve(name);
+  private static String compile(Program program) {
+    String jars = jars(program);
+    Path classes = WORK.resolve(program.name());
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -48,10 +47,10 @@ final class CompiledServers {
                   null,
                   List.of("-proc:none", "--release", "17", "-cp", jars, "-d", classes.toString()),
                   null,
-                  files.getJavaFileObjectsFromPaths(sources(line, stack)))
+                  files.getJavaFileObjectsFromPaths(sources(program)))
               .call();
       if (!compiled) {
-        throw new AssertionError(line + " on " + stack + " does not compile:\n" + said);
+        throw new AssertionError(program.name() + " does not compile:\n" + said);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -59,26 +58,19 @@ final class CompiledServers {
     return classes + File.pathSeparator + jars;
   }
 
-  private static List<Path> sources(Line line, Stack stack) {
-    return Stream.concat(
-            Stream.concat(Stream.of("Life", stack.server()), stack.more().stream())
-                .map(each -> "stacks/" + each),
-            Stream.of(
-                "providers/" + line.providers(stack) + "/" + stack.provider(),
-                "tools/" + line.tools() + "/Tools"))
-        .map(each -> SOURCES.resolve(each + ".java"))
-        .toList();
+  private static List<Path> sources(Program program) {
+    return program.sources().stream().map(each -> SOURCES.resolve(each + ".java")).toList();
   }
 
-  private static String jars(Line line, Stack stack) {
-    return line.libraries(stack).stream()
+  private static String jars(Program program) {
+    return program.libraries().stream()
         .flatMap(folder -> list(LIBRARIES.resolve(folder)))
-        .filter(jar -> isOf(stack, jar.getFileName().toString()))
+        .filter(jar -> isOf(program.stack(), jar.getFileName().toString()))
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** In one folder lie the SDK's modules for both lines of Spring's web stacks. */
+  /** In one folder lie the SDK's modules for both of Spring's web stacks. */
   private static boolean isOf(Stack stack, String jar) {
     return !jar.startsWith("mcp-spring-")
         || jar.startsWith("mcp-spring-" + stack.name().toLowerCase(Locale.ROOT));

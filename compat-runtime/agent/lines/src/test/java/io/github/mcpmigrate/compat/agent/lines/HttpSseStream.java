@@ -10,21 +10,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A stream of HTTP+SSE, as a client sees it that only listens. */
+/** A stream of HTTP+SSE, as a client sees it that only listens once it is ready. */
 final class HttpSseStream implements AutoCloseable {
+
+  private static final String DATA = "data:";
 
   private final BufferedReader lines;
 
-  /** Returns once the server has said where it takes messages. */
-  HttpSseStream(InputStream body) throws IOException {
+  HttpSseStream(InputStream body) {
     lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+  }
+
+  /** The next event's data: first where the server takes messages, then those of its own. */
+  String next() throws IOException {
     String line = lines.readLine();
-    while (line != null && !line.startsWith("data:")) {
+    while (line != null && !line.startsWith(DATA)) {
       line = lines.readLine();
     }
     if (line == null) {
-      throw new IOException("The stream ended before it began");
+      throw new IOException("The stream ended");
     }
+    return line.substring(DATA.length()).strip();
   }
 
   /** What comes until the server ends the stream, for which it has 60 seconds. */

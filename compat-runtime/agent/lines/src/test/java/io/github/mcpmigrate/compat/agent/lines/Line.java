@@ -1,28 +1,45 @@
 package io.github.mcpmigrate.compat.agent.lines;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A line of the SDK: what a server looks like that was written for it, and what it runs with. */
 enum Line {
-  SDK_0_8("0.8", "0.8", "0.8", "jackson-2"),
-  SDK_0_10("0.10", "0.8", "0.9", "jackson-2"),
-  SDK_0_12("0.12", "0.11", "0.9", "jackson-2", "schema"),
-  SDK_0_17("0.17", "0.13", "0.13", "jackson-2", "schema", "schema-2"),
-  SDK_0_18("0.18", "0.13", "0.13", "jackson-2", "schema", "schema-2"),
-  SDK_1_1("1.1", "1.0", "0.13"),
-  SDK_2_1("2.1", "1.0", "2.0");
+  SDK_0_8("0.8", "0.8", "0.8", true, "jackson-2"),
+  SDK_0_9("0.9", "0.8", "0.9", false, "jackson-2"),
+  SDK_0_10("0.10", "0.8", "0.9", true, "jackson-2"),
+  SDK_0_11("0.11", "0.11", "0.9", false, "jackson-2", "schema", "schema-1"),
+  SDK_0_12("0.12", "0.11", "0.9", true, "jackson-2", "schema", "schema-1"),
+  SDK_0_13("0.13", "0.13", "0.13", false, "jackson-2", "schema", "schema-1"),
+  SDK_0_14("0.14", "0.13", "0.13", false, "jackson-2", "schema", "schema-1"),
+  SDK_0_15("0.15", "0.13", "0.13", false, "jackson-2", "schema", "schema-1"),
+  SDK_0_16("0.16", "0.13", "0.13", false, "jackson-2", "schema", "schema-2"),
+  SDK_0_17("0.17", "0.13", "0.13", true, "jackson-2", "schema", "schema-2"),
+  SDK_0_18("0.18", "0.13", "0.13", true, "jackson-2", "schema", "schema-2"),
+  SDK_1_0("1.0", "1.0", "0.13", false),
+  SDK_1_1("1.1", "1.0", "0.13", true),
+  SDK_2_0("2.0", "1.0", "2.0", false),
+  SDK_2_1("2.1", "1.0", "2.0", true);
 
   private final String version;
   private final String providers;
   private final String tools;
+  private final boolean always;
   private final List<String> libraries;
 
-  Line(String version, String providers, String tools, String... libraries) {
+  Line(String version, String providers, String tools, boolean always, String... libraries) {
     this.version = version;
     this.providers = providers;
     this.tools = tools;
+    this.always = always;
     this.libraries = List.of(libraries);
+  }
+
+  /** Those that are run: the profile {@code all-lines} has the lines between, too. */
+  static List<Line> run() {
+    boolean all = Boolean.getBoolean("lines.all");
+    return Arrays.stream(values()).filter(line -> all || line.always).toList();
   }
 
   String version() {

@@ -45,13 +45,13 @@ class LinesIT {
   LinesIT(Jdk jdk, Line line, Stack stack) {
     this.line = line;
     server = RUNNING.get(List.of(jdk, line, stack));
-    wire = new WireClient(server.base());
+    wire = new WireClient(server.base() + "/sse");
   }
 
   static List<Arguments> servers() {
     List<Arguments> servers = new ArrayList<>();
     for (Jdk jdk : Jdk.all()) {
-      for (Line line : Line.values()) {
+      for (Line line : Line.run()) {
         for (Stack stack : Stack.values()) {
           servers.add(Arguments.of(jdk, line, stack));
         }
@@ -62,7 +62,9 @@ class LinesIT {
 
   @BeforeParameterizedClassInvocation
   static void start(Jdk jdk, Line line, Stack stack) throws Exception {
-    RUNNING.put(List.of(jdk, line, stack), ServerProcess.start(line, stack, jdk));
+    RUNNING.put(
+        List.of(jdk, line, stack),
+        ServerProcess.start(jdk, Program.of(line, stack), line.servletMappings()));
   }
 
   @AfterParameterizedClassInvocation
@@ -179,11 +181,11 @@ class LinesIT {
   }
 
   private SdkClient streamable() {
-    return opened(SdkClient.streamable(server.base()));
+    return opened(SdkClient.streamable(server.base(), "/sse"));
   }
 
   private SdkClient httpSse() {
-    return opened(SdkClient.httpSse(server.base()));
+    return opened(SdkClient.httpSse(server.base(), "/sse"));
   }
 
   private SdkClient opened(SdkClient client) {

@@ -36,18 +36,18 @@ final class SdkClient implements AutoCloseable {
             .build();
   }
 
-  static SdkClient streamable(String base) {
-    return open(HttpClientStreamableHttpTransport.builder(base).endpoint("/sse").build());
+  static SdkClient streamable(String base, String endpoint) {
+    return open(HttpClientStreamableHttpTransport.builder(base).endpoint(endpoint).build());
   }
 
   /**
    * The SDK's own providers and clients miss each other now and then (on WebMvc 2 of 700 times,
    * without the agent), so what failed to open is tried again.
    */
-  static SdkClient httpSse(String base) {
+  static SdkClient httpSse(String base, String endpoint) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return open(HttpClientSseClientTransport.builder(base).sseEndpoint("/sse").build());
+        return open(HttpClientSseClientTransport.builder(base).sseEndpoint(endpoint).build());
       } catch (RuntimeException e) {
         if (attempt == 3) {
           throw e;

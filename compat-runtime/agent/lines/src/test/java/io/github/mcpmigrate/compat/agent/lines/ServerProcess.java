@@ -36,23 +36,27 @@ final class ServerProcess implements AutoCloseable {
     reader.start();
   }
 
-  /** Returns once it listens. */
-  static ServerProcess start(Line line, Stack stack, Jdk jdk) throws Exception {
+  /**
+   * Returns once it listens.
+   *
+   * @param arguments of the server, after the folder that it may write to
+   */
+  static ServerProcess start(Jdk jdk, Program program, String... arguments) throws Exception {
     Path folder = Files.createTempDirectory("legacy");
-    Process process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 jdk.java().toString(),
                 "-javaagent:" + System.getProperty("agent.jar"),
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Xmx128m",
                 "-cp",
-                CompiledServers.classPath(line, stack),
-                "legacy." + stack.server(),
-                folder.toString(),
-                line.servletMappings())
-            .redirectErrorStream(true)
-            .start();
+                CompiledServers.classPath(program),
+                "legacy." + program.main(),
+                folder.toString()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     ServerProcess server = new ServerProcess(process, folder);
     try {
       server.port.get(LIMIT_SECONDS, TimeUnit.SECONDS);
@@ -116,6 +120,8 @@ final class ServerProcess implements AutoCloseable {
   public void close() throws IOException, InterruptedException {
     process.destroyForcibly().waitFor();
     reader.join();
+    // For the report of a test that failed.
+    System.out.println(output());
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);

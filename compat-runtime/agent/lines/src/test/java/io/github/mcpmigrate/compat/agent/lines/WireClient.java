@@ -15,26 +15,26 @@ final class WireClient {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
+  private static final String SESSION = "Mcp-Session-Id";
+  private static final String INITIALIZE =
+      """
+      {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"%s",\
+      "capabilities":{},"clientInfo":{"name":"by hand","version":"1"}}}""";
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI url;
 
-  WireClient(String base) {
-    url = URI.create(base + "/sse");
+  WireClient(String url) {
+    this.url = URI.create(url);
   }
 
   HttpResponse<String> initialize(String version) {
-    return post(
-            """
-            {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"%s",\
-            "capabilities":{},"clientInfo":{"name":"by hand","version":"1"}}}"""
-                .formatted(version),
-            null)
-        .join();
+    return post(INITIALIZE.formatted(version), null).join();
   }
 
   /** Initializes, and never says that it is ready. */
   String session() {
-    return initialize("2025-06-18").headers().firstValue("Mcp-Session-Id").orElseThrow();
+    return initialize("2025-06-18").headers().firstValue(SESSION).orElseThrow();
   }
 
   CompletableFuture<HttpResponse<String>> list(String session) {
@@ -51,12 +51,15 @@ final class WireClient {
   }
 
   private CompletableFuture<HttpResponse<String>> post(String body, String session) {
-    HttpRequest.Builder request =
-        request(session)
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json, text/event-stream")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    return send(request);
+    HttpRequest.Builder request = message(url, body);
+    return send(session == null ? request : request.header(SESSION, session));
+  }
+
+  private static HttpRequest.Builder message(URI to, String body) {
+    return HttpRequest.newBuilder(to)
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json, text/event-stream")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 
   /** The listening stream; complete when the server ends it. */
@@ -64,12 +67,20 @@ final class WireClient {
     return send(request(session).header("Accept", "text/event-stream"));
   }
 
+  /** A client of HTTP+SSE that is ready to be told of what happens. */
   HttpSseStream httpSse() throws IOException, InterruptedException {
-    return new HttpSseStream(
-        http.send(
-                request(null).header("Accept", "text/event-stream").build(),
-                HttpResponse.BodyHandlers.ofInputStream())
-            .body());
+    HttpSseStream stream =
+        new HttpSseStream(
+            http.send(
+                    request(null).header("Accept", "text/event-stream").build(),
+                    HttpResponse.BodyHandlers.ofInputStream())
+                .body());
+    URI messages = url.resolve(stream.next());
+    send(message(messages, INITIALIZE.formatted("2024-11-05"))).join();
+    stream.next();
+    send(message(messages, "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}"))
+        .join();
+    return stream;
   }
 
   HttpResponse<String> delete(String session) {
@@ -78,7 +89,7 @@ final class WireClient {
 
   private HttpRequest.Builder request(String session) {
     HttpRequest.Builder request = HttpRequest.newBuilder(url);
-    return session == null ? request : request.header("Mcp-Session-Id", session);
+    return session == null ? request : request.header(SESSION, session);
   }
 
   private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
