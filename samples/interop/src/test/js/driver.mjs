@@ -1,5 +1,5 @@
 // Drives an MCP server with the official TypeScript SDK client and prints one JSON line per step.
-// usage: node driver.mjs CLIENT SCENARIO URL TRANSPORT [URL TRANSPORT]...
+// usage: node driver.mjs CLIENT SCENARIO [MORE]... URL TRANSPORT [URL TRANSPORT]...
 // (CLIENT: typescript-v1 | typescript-v2 | typescript-v2-auto, TRANSPORT: sse | streamable)
 import { createInterface } from 'node:readline';
 
@@ -194,16 +194,24 @@ async function cancel(url, kind) {
   await session.close();
 }
 
-/** Calls at once in one session; each answer has to be that of its own question. */
-async function burst(session, count, question) {
-  const calls = Array.from({ length: count }, (_, i) => {
+/** Calls at once in one session, or one by one; each answer has to be that of its own question. */
+async function burst(session, count, question, oneByOne = false) {
+  const call = async i => {
     const { tool, args, answer, progressToken } = question(i);
-    return session
-      .call(tool, args, { timeout: BURST_TIMEOUT_MS }, progressToken && { progressToken })
-      .then(result => (text(result).text === answer ? 'right' : 'wrong'))
-      .catch(error => 'none: ' + error.message);
-  });
-  const answers = await Promise.all(calls);
+    try {
+      const result = await session.call(tool, args, { timeout: BURST_TIMEOUT_MS }, progressToken && { progressToken });
+      return text(result).text === answer ? 'right' : 'wrong';
+    } catch (error) {
+      return 'none: ' + error.message;
+    }
+  };
+  const numbers = Array.from({ length: count }, (_, i) => i);
+  const answers = [];
+  if (oneByOne) {
+    for (const i of numbers) answers.push(await call(i));
+  } else {
+    answers.push(...(await Promise.all(numbers.map(call))));
+  }
   const number = kind => answers.filter(answer => answer.startsWith(kind)).length;
   const errors = answers.filter(answer => answer.startsWith('none'));
   return { right: number('right'), wrong: number('wrong'), none: errors.length, errors };
@@ -270,22 +278,28 @@ function strangers({ label, wire }) {
   return wire.items.map(i => i.in).filter(message => message && !own(message));
 }
 
-/** Several clients at once; nothing of one may reach another. */
-async function crosstalk(...endpoints) {
+const crosstalk = (...endpoints) => together([], endpoints);
+
+/** The SDK's own HTTP+SSE servlet breaks a stream that several calls write to. */
+const crosstalkOneByOneOverSse = (...endpoints) => together(['sse'], endpoints);
+
+/** Several clients at once; nothing of one may reach another. Those of some kinds make one call after the other. */
+async function together(oneByOne, endpoints) {
   const clients = [];
   for (let i = 0; i < endpoints.length; i += 2) {
     const label = 'client-' + i / 2;
-    clients.push({ label, ...(await connect(endpoints[i], endpoints[i + 1], { label })) });
+    const kind = endpoints[i + 1];
+    clients.push({ label, oneByOne: oneByOne.includes(kind), ...(await connect(endpoints[i], kind, { label })) });
   }
   await Promise.all(
     clients.map(c =>
       step(c.label, async () => {
-        const others = Promise.all([
-          c.call('sample'),
-          c.client.subscribeResource({ uri: 'x://a' }, { timeout: CALL_TIMEOUT_MS })
-        ]);
-        const calls = await burst(c, 80, mixture(c.label));
-        const [sampled] = await others;
+        const sample = c.call('sample');
+        if (c.oneByOne) await sample;
+        const subscribed = c.client.subscribeResource({ uri: 'x://a' }, { timeout: CALL_TIMEOUT_MS });
+        if (c.oneByOne) await subscribed.then(() => c.updates.next(() => true));
+        const calls = await burst(c, 80, mixture(c.label), c.oneByOne);
+        const [sampled] = await Promise.all([sample, subscribed]);
         await c.updates.next(() => true);
         return { ...calls, sampled: text(sampled).text };
       })
@@ -341,7 +355,82 @@ async function connecting(...endpoints) {
   }
 }
 
-const scenarios = { features, cancel, oneSession, crosstalk, newTool, connecting };
+/** A client that tries one transport after the other, as the SDK's guide and mcp-remote do. */
+async function fallback(...endpoints) {
+  const refused = [];
+  for (let i = 0; i < endpoints.length; i += 2) {
+    let session;
+    try {
+      session = await connect(endpoints[i], endpoints[i + 1]);
+    } catch (error) {
+      refused.push(endpoints[i + 1] + ': ' + error.message);
+      continue;
+    }
+    print('connected', { kind: endpoints[i + 1], refused });
+    await step('tools', async () => ({ names: (await session.client.listTools()).tools.map(t => t.name) }));
+    await session.close();
+    return;
+  }
+  print('connected', { kind: 'none', refused });
+}
+
+/** One client after the other ends while those that stay have a call in flight, which is to come to its end. */
+async function leaving(...endpoints) {
+  const clients = [];
+  for (let i = 0; i < endpoints.length; i += 2) {
+    clients.push({ name: 'client-' + i / 2, ...(await connect(endpoints[i], endpoints[i + 1])) });
+  }
+  while (clients.length > 1) {
+    const leaves = clients.shift();
+    await step(leaves.name + ' left', async () => {
+      const calls = clients.map(c => c.call('sleep', { millis: 300 }));
+      await leaves.close();
+      const slept = (await Promise.all(calls)).map(result => text(result).text);
+      const sampled = (await Promise.all(clients.map(c => c.call('sample')))).map(result => text(result).text);
+      return { slept, sampled };
+    });
+  }
+  await clients[0].close();
+}
+
+/** A tool that the server offers from the call of another tool on, and who hears of it. */
+async function offering(trigger, offered, ...endpoints) {
+  const clients = [];
+  for (let i = 0; i < endpoints.length; i += 2) {
+    clients.push({ kind: endpoints[i + 1], ...(await connect(endpoints[i], endpoints[i + 1])) });
+  }
+  const before = await Promise.all(clients.map(c => c.client.listTools()));
+  await clients[0].call(trigger);
+  await Promise.all(clients.map(c => c.changes.next(() => true)));
+  const after = await Promise.all(clients.map(c => c.client.listTools()));
+  const has = list => list.tools.some(tool => tool.name === offered);
+  clients.forEach((c, i) =>
+    print('client-' + i, { kind: c.kind, told: c.changes.items.length, before: has(before[i]), after: has(after[i]) })
+  );
+  await Promise.all(clients.map(c => c.close()));
+}
+
+/** The tools of a server, and what one of them answers. */
+async function calling(tool, args, url, kind) {
+  const session = await connect(url, kind);
+  print('tools', { names: (await session.client.listTools()).tools.map(t => t.name) });
+  await step('call', async () => text(await session.call(tool, JSON.parse(args))));
+  await session.close();
+}
+
+const scenarios = {
+  features,
+  cancel,
+  oneSession,
+  crosstalk,
+  crosstalkOneByOneOverSse,
+  newTool,
+  connecting,
+  fallback,
+  leaving,
+  offering,
+  calling
+};
 const [version, scenario, ...args] = process.argv.slice(2);
 if (!scenarios[scenario]) {
   console.error('No such scenario: ' + scenario + '. There are: ' + Object.keys(scenarios).join(', '));

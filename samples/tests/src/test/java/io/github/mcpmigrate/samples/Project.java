@@ -160,10 +160,16 @@ final class Project {
 
   /** How to run a jar of the project. */
   List<String> java(String jar, String... arguments) {
+    return java(List.of(), file("target/" + jar), arguments);
+  }
+
+  /** How to run a jar. */
+  static List<String> java(List<String> options, Path jar, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SHORT_LIVED);
-    command.addAll(List.of("-jar", file("target/" + jar).toString()));
+    command.addAll(options);
+    command.addAll(List.of("-jar", jar.toString()));
     command.addAll(List.of(arguments));
     return command;
   }

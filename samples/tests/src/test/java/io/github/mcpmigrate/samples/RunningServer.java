@@ -6,6 +6,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The server of a sample, in a process of its own. */
@@ -19,17 +22,29 @@ record RunningServer(Process process, String url) implements AutoCloseable {
    * @param port what makes it take a free port
    */
   static RunningServer of(Project project, String jar, String port) throws Exception {
+    build(project);
+    return start(project.java(jar, port), project.file("target"));
+  }
+
+  /** Makes the jar of a project. */
+  static void build(Project project) throws Exception {
     Project.Result build = project.maven("-q", "package");
     assertThat(build.exit()).as(build.output()).isZero();
-    Process process =
-        new ProcessBuilder(project.java(jar, port))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+  }
+
+  /**
+   * Starts a server and waits until it says where it listens.
+   *
+   * @param folder where its standard error is kept
+   */
+  static RunningServer start(List<String> command, Path folder) throws IOException {
+    Path errors = Files.createTempFile(folder, "server-", ".log");
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     try {
       return new RunningServer(process, announced(process));
     } catch (IOException | RuntimeException | AssertionError e) {
       process.destroyForcibly();
-      throw e;
+      throw new AssertionError(command + " did not start: " + Files.readString(errors), e);
     }
   }
 
@@ -43,6 +58,11 @@ record RunningServer(Process process, String url) implements AutoCloseable {
     }
     assertThat(line).as("the server's announcement").isNotNull();
     return line.substring(LISTENING.length());
+  }
+
+  /** Ends it at once: Spring Boot waits 30 s for streams that clients have left open. */
+  void kill() {
+    process.destroyForcibly();
   }
 
   @Override

@@ -34,8 +34,8 @@ public final class EverythingServer {
     EverythingServer running =
         switch (options.door()) {
           case "servlet" -> start(options, ServletProvider.of(options.provider()));
-          case "webmvc" -> start(options, WebMvcProvider.dual());
-          case "webflux" -> start(options, WebFluxProvider.dual());
+          case "webmvc" -> start(options, WebMvcProvider.of(options.provider()));
+          case "webflux" -> start(options, WebFluxProvider.of(options.provider()));
           default -> throw new IllegalArgumentException("No such door: " + options.door());
         };
     Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop"));

@@ -19,17 +19,17 @@ final class ClientRuns {
 
   private record Key(ForeignClient client, Transport transport) {}
 
-  private final Stack stack;
+  private final Fixture fixture;
   private final Map<Key, Future<Map<String, JsonNode>>> runs = new HashMap<>();
 
-  ClientRuns(Stack stack) {
-    this.stack = stack;
+  ClientRuns(Fixture fixture) {
+    this.fixture = fixture;
   }
 
   /** Starts the server, runs the clients to their end, and stops the server. */
   void run() throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
-    try (ServerProcess server = ServerProcess.start(stack)) {
+    try (ServerProcess server = fixture.start()) {
       for (ForeignClient client : ForeignClient.values()) {
         for (Transport transport : Transport.values()) {
           if (client.whyNot(transport).isEmpty()) {

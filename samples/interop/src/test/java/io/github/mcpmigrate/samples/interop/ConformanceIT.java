@@ -2,8 +2,9 @@ package io.github.mcpmigrate.samples.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mcpmigrate.samples.interop.Conformance.Checks;
-import io.github.mcpmigrate.samples.interop.Conformance.Suite;
+import io.github.mcpmigrate.samples.interop.conformance.Conformance;
+import io.github.mcpmigrate.samples.interop.conformance.Conformance.Checks;
+import io.github.mcpmigrate.samples.interop.conformance.Conformance.Suite;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +36,15 @@ class ConformanceIT {
   @ParameterizedTest
   @MethodSource("stacks")
   void everyScenarioPasses(Stack stack) throws Exception {
-    try (ServerProcess server = ServerProcess.start(stack)) {
-      Map<String, Checks> results = Conformance.run(Suite.NEXT, server);
+    try (ServerProcess server = stack.start()) {
+      Map<String, Checks> results = run(Suite.NEXT, server);
       TABLE.add("dual", stack.toString(), results);
       check(Suite.NEXT, "dual", stack.sdk(), results);
       // A stream that does not end early for who comes back is a warning, not a failure.
       assertThat(results.values()).as("%s", results).noneMatch(checks -> checks.warned() > 0);
       // Its only scenarios are those of the next one; so one stack for each door is enough.
       if (Stack.oneForEachDoor().contains(stack)) {
-        check(Suite.RELEASED, "dual", stack.sdk(), Conformance.run(Suite.RELEASED, server));
+        check(Suite.RELEASED, "dual", stack.sdk(), run(Suite.RELEASED, server));
       }
     }
   }
@@ -52,26 +53,34 @@ class ConformanceIT {
   @FieldSource("SDKS")
   void besideTheSdk(String sdk) throws Exception {
     try (ServerProcess server = ServerProcess.start("--provider=sdk-streamable", "--sdk=" + sdk)) {
-      Map<String, Checks> results = Conformance.run(Suite.NEXT, server);
+      Map<String, Checks> results = run(Suite.NEXT, server);
       TABLE.add("sdk-streamable", "servlet on tomcat, SDK " + sdk, results);
       check(Suite.NEXT, "sdk-streamable", sdk, results);
     }
   }
 
+  static Stream<Unchanged> unchanged() {
+    return Unchanged.chosen().stream();
+  }
+
   @ParameterizedTest
-  @FieldSource("SDKS")
-  void anUnchangedServerWithTheAgent(String sdk) throws Exception {
-    try (ServerProcess server =
-        ServerProcess.startWithAgent("--provider=sdk-sse", "--sdk=" + sdk)) {
-      Map<String, Checks> results = Conformance.run(Suite.NEXT, server, Transport.SSE.path());
-      TABLE.add("agent", "sdk-sse on tomcat, SDK " + sdk, results);
-      check(Suite.NEXT, "agent", sdk, results);
+  @MethodSource("unchanged")
+  void anUnchangedServer(Unchanged server) throws Exception {
+    try (ServerProcess running = server.start()) {
+      Map<String, Checks> results = run(Suite.NEXT, running);
+      TABLE.add(server.way().toString(), server.stack().toString(), results);
+      check(Suite.NEXT, server.way().toString(), server.stack().sdk(), results);
     }
   }
 
   @AfterAll
   static void print() throws IOException {
     TABLE.print();
+  }
+
+  private static Map<String, Checks> run(Suite suite, ServerProcess server)
+      throws IOException, InterruptedException {
+    return Conformance.run(suite, server.endpoint(Transport.STREAMABLE));
   }
 
   private static void check(Suite suite, String provider, String sdk, Map<String, Checks> results)

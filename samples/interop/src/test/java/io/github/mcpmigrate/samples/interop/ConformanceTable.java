@@ -1,6 +1,6 @@
 package io.github.mcpmigrate.samples.interop;
 
-import io.github.mcpmigrate.samples.interop.Conformance.Checks;
+import io.github.mcpmigrate.samples.interop.conformance.Conformance.Checks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -58,6 +58,7 @@ final class IsolatedClient {
     client.accept(
         Map.of(
             "base", server.base().toString(),
+            "endpoint", server.endpoint(transport).getPath(),
             "transport", transport.driverName(),
             "line", line),
         (step, facts) -> steps.put(step, JSON.valueToTree(facts)));

@@ -21,9 +21,11 @@ final class Scenarios {
   /**
    * What each step has to bring.
    *
+   * @param fixture the server, whose versions differ
    * @param client whose capabilities and versions differ
    */
-  static Map<String, Consumer<JsonNode>> of(ForeignClient client, Transport transport) {
+  static Map<String, Consumer<JsonNode>> of(
+      Fixture fixture, ForeignClient client, Transport transport) {
     String name = transport.driverName();
     Map<String, Consumer<JsonNode>> all = new LinkedHashMap<>();
     all.put(
@@ -31,7 +33,7 @@ final class Scenarios {
         step -> {
           assertThat(step.get("server").asText()).isEqualTo("everything-server");
           assertThat(step.get("protocolVersion").asText())
-              .isEqualTo(client.protocolVersion(transport));
+              .isEqualTo(fixture.protocolVersion(client, transport));
           assertThat(step.get("capabilities").fieldNames())
               .toIterable()
               .contains("tools", "resources", "prompts", "logging");

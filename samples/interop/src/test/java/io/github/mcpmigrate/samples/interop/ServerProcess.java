@@ -23,14 +23,16 @@ final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final Path errors;
   private final Path temporary;
+  private final String streamablePath;
   private final List<String> lines = new ArrayList<>();
   private boolean ended;
   private final URI base;
 
-  private ServerProcess(Process process, Path errors, Path temporary) {
+  private ServerProcess(Process process, Path errors, Path temporary, String streamablePath) {
     this.process = process;
     this.errors = errors;
     this.temporary = temporary;
+    this.streamablePath = streamablePath;
     Thread reader = new Thread(this::read, "server-output");
     reader.setDaemon(true);
     reader.start();
@@ -43,16 +45,17 @@ final class ServerProcess implements AutoCloseable {
    * @param options besides {@code --port 0}
    */
   static ServerProcess start(String... options) throws IOException {
-    return start(List.of(), options);
+    return start(List.of(), Transport.STREAMABLE.path(), options);
   }
 
-  /** The same with the agent, which the server knows nothing of. */
+  /** The same with the agent, which the server knows nothing of: both transports at one URL. */
   static ServerProcess startWithAgent(String... options) throws IOException {
-    return start(List.of("-javaagent:" + System.getProperty("agent.jar")), options);
+    return start(
+        List.of("-javaagent:" + System.getProperty("agent.jar")), Transport.SSE.path(), options);
   }
 
-  private static ServerProcess start(List<String> jvmOptions, String... options)
-      throws IOException {
+  private static ServerProcess start(
+      List<String> jvmOptions, String streamablePath, String... options) throws IOException {
     Path logs = Files.createDirectories(Path.of(System.getProperty("interop.logs")));
     String name = String.join("", options).substring(2);
     Path errors = Files.createTempFile(logs, name + "-", ".log");
@@ -64,12 +67,8 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(
         command(all, jvm.toArray(String[]::new)).redirectError(errors.toFile()).start(),
         errors,
-        temporary);
-  }
-
-  /** Starts it on a stack, with the dual provider. */
-  static ServerProcess start(Stack stack) throws IOException {
-    return start(stack.options());
+        temporary,
+        streamablePath);
   }
 
   /** The server's command line, not started yet. */
@@ -91,7 +90,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** The URL of the endpoint that this kind of client is given. */
   URI endpoint(Transport transport) {
-    return base.resolve(transport.path());
+    return base.resolve(transport == Transport.STREAMABLE ? streamablePath : transport.path());
   }
 
   /** Process id. */

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.samples.interop;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * @param container what listens
  * @param sdk line of the MCP Java SDK
  */
-record Stack(Door door, String container, String sdk) {
+record Stack(Door door, String container, String sdk) implements Fixture {
 
   enum Door {
     SERVLET("servlet", null),
@@ -73,10 +74,15 @@ record Stack(Door door, String container, String sdk) {
    * with {@code -Dinterop.cells=undertow} those that have this in their name.
    */
   static List<Stack> chosen() {
+    return chosen(REPRESENTATIVE, existing());
+  }
+
+  /** What is tested of these in this build. */
+  static <F extends Fixture> List<F> chosen(List<F> representative, List<F> existing) {
     return switch (CELLS) {
-      case "representative" -> REPRESENTATIVE;
-      case "all" -> existing();
-      default -> existing().stream().filter(stack -> stack.toString().contains(CELLS)).toList();
+      case "representative" -> representative;
+      case "all" -> existing;
+      default -> existing.stream().filter(each -> each.toString().contains(CELLS)).toList();
     };
   }
 
@@ -90,7 +96,8 @@ record Stack(Door door, String container, String sdk) {
   }
 
   /** Why this combination does not exist; empty if it does. */
-  Optional<String> whyNot() {
+  @Override
+  public Optional<String> whyNot() {
     boolean netty = container.equals("netty");
     return Optional.ofNullable(
         switch (door) {
@@ -106,6 +113,17 @@ record Stack(Door door, String container, String sdk) {
                   ? null
                   : "WebFlux stands on Netty here; on a servlet container it is Spring's adapter";
         });
+  }
+
+  /** Starts it with the dual provider. */
+  @Override
+  public ServerProcess start() throws IOException {
+    return ServerProcess.start(options());
+  }
+
+  @Override
+  public String protocolVersion(ForeignClient client, Transport transport) {
+    return client.protocolVersion(transport);
   }
 
   /** How the server is started on it. */

@@ -69,6 +69,25 @@ class VerifyIT {
     }
   }
 
+  /** Both transports are at one URL there. */
+  @Test
+  void theSdksOwnHttpSseServerWithTheAgentIsProved() throws Exception {
+    try (ServerProcess server = ServerProcess.startWithAgent("--provider=sdk-sse")) {
+      Run run =
+          verify(server.base(), "--expect=sse,streamable", "--call", ECHO, "--call", PROGRESS);
+      assertThat(run.exit()).as(run.output()).isZero();
+      assertThat(run.spoken()).containsExactly("streamable", "sse");
+      assertThat(run.rows("fail")).isEmpty();
+      assertThat(run.rows("warn")).isEmpty();
+      assertThat(run.rows("pass"))
+          .contains(
+              "same-tools Streamable HTTP /sse and HTTP+SSE /sse",
+              "same-call Streamable HTTP /sse and HTTP+SSE /sse",
+              "buffering Streamable HTTP /sse",
+              "buffering HTTP+SSE /sse");
+    }
+  }
+
   @Test
   void theSdksOwnHttpSseServerPassesWithAWarning() throws Exception {
     try (ServerProcess server = ServerProcess.start("--provider=sdk-sse")) {

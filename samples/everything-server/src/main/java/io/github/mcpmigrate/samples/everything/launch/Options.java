@@ -103,9 +103,11 @@ public record Options(
                   door.equals(SERVLET) ? "" : " --spring " + spring,
                   String.join(", ", fitting)));
     }
-    if (!door.equals(SERVLET) && !provider.equals("dual")) {
+    if (!providers(door, sdk, spring).contains(provider)) {
       throw new UsageException(
-          "Option --provider cannot be '%s' for --door %s: it is dual.".formatted(provider, door));
+          "Option --provider cannot be '%s' for --door %s --sdk %s --spring %s: it is %s."
+              .formatted(
+                  provider, door, sdk, spring, String.join(" or ", providers(door, sdk, spring))));
     }
     return new Options(port, door, provider, sdk, container, spring, threads);
   }
@@ -134,6 +136,16 @@ public record Options(
               : List.of("tomcat", "tomcat11", "jetty", "undertow");
       default -> List.of("tomcat", "tomcat11", "jetty", "undertow");
     };
+  }
+
+  /**
+   * The SDK's own for Spring are in the SDK up to 0.18, for Spring 6; later ones are Spring AI's.
+   */
+  private static List<String> providers(String door, String sdk, String spring) {
+    if (door.equals(SERVLET)) {
+      return PROVIDERS;
+    }
+    return sdk.equals("0.18") && spring.equals("6") ? List.of("dual", "sdk-sse") : List.of("dual");
   }
 
   private static String value(String name, String given, Iterator<String> rest) {

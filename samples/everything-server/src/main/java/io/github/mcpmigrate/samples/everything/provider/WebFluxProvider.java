@@ -5,6 +5,7 @@ import io.github.mcpmigrate.samples.everything.feature.EverythingFeatures;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.transport.WebFluxSseServerTransportProvider;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,13 +21,38 @@ import org.springframework.web.reactive.function.server.ServerRequest;
  */
 public record WebFluxProvider(HttpHandler handler, McpAsyncServer server) {
 
-  /** With the dual provider. */
-  public static WebFluxProvider dual() {
+  /**
+   * @param name {@code dual} or {@code sdk-sse}
+   */
+  public static WebFluxProvider of(String name) {
+    return switch (name) {
+      case "dual" -> dual();
+      case "sdk-sse" -> SdkSse.build();
+      default -> throw new IllegalArgumentException("No such provider: " + name);
+    };
+  }
+
+  private static WebFluxProvider dual() {
     WebFluxDualTransportProvider provider =
         WebFluxDualTransportProvider.builder().contextExtractor(WebFluxProvider::headers).build();
     return new WebFluxProvider(
         RouterFunctions.toHttpHandler(provider.getRouterFunction()),
         EverythingFeatures.build(McpServer.async(new StreamableSessions(provider))));
+  }
+
+  /** Apart, because later lines of the SDK have no such class to link with. */
+  private static final class SdkSse {
+    private static WebFluxProvider build() {
+      WebFluxSseServerTransportProvider provider =
+          WebFluxSseServerTransportProvider.builder()
+              .sseEndpoint("/sse")
+              .messageEndpoint("/mcp/message")
+              .contextExtractor(WebFluxProvider::headers)
+              .build();
+      return new WebFluxProvider(
+          RouterFunctions.toHttpHandler(provider.getRouterFunction()),
+          EverythingFeatures.build(McpServer.async(new SseSessions(provider))));
+    }
   }
 
   private static McpTransportContext headers(ServerRequest request) {

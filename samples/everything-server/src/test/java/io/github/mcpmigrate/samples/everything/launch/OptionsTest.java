@@ -74,7 +74,9 @@ class OptionsTest {
           --door=webflux --container=tomcat           | Option --container cannot be 'tomcat' for --door webflux --spring 6: it is one of netty.
           --container=netty                           | Option --container cannot be 'netty' for --door servlet: it is one of tomcat, tomcat11, jetty, undertow.
           --door=webmvc --spring=7 --container=tomcat | Option --container cannot be 'tomcat' for --door webmvc --spring 7: it is one of tomcat11.
-          --door=webmvc --provider=sdk-sse            | Option --provider cannot be 'sdk-sse' for --door webmvc: it is dual.
+          --door=webmvc --provider=sdk-streamable     | Option --provider cannot be 'sdk-streamable' for --door webmvc --sdk 0.18 --spring 6: it is dual or sdk-sse.
+          --door=webmvc --spring=7 --provider=sdk-sse | Option --provider cannot be 'sdk-sse' for --door webmvc --sdk 0.18 --spring 7: it is dual.
+          --door=webflux --sdk=1.1 --provider=sdk-sse | Option --provider cannot be 'sdk-sse' for --door webflux --sdk 1.1 --spring 6: it is dual.
           """)
   void saysWhatDoesNotGoTogether(String arguments, String message) {
     assertThatExceptionOfType(UsageException.class)

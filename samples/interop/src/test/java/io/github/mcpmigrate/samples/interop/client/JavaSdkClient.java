@@ -54,8 +54,8 @@ public final class JavaSdkClient
   /**
    * Goes through every feature.
    *
-   * @param options {@code base}: the server; {@code transport}: {@code sse} or {@code streamable};
-   *     {@code line}: of the SDK
+   * @param options {@code base}: the server; {@code endpoint}: the path there; {@code transport}:
+   *     {@code sse} or {@code streamable}; {@code line}: of the SDK
    */
   @Override
   public void accept(Map<String, String> options, BiConsumer<String, Map<String, Object>> steps) {
@@ -127,6 +127,7 @@ public final class JavaSdkClient
 
   private static McpClientTransport transport(Map<String, String> options) {
     String base = options.get("base");
+    String endpoint = options.get("endpoint");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base)).header("X-Probe", options.get("transport"));
     if (options.get("line").equals("0.10")) {
@@ -134,14 +135,21 @@ public final class JavaSdkClient
       request.header("Content-Type", "application/json");
     }
     return options.get("transport").equals("sse")
-        ? HttpClientSseClientTransport.builder(base).requestBuilder(request).build()
-        : Streamable.transport(base, request);
+        ? HttpClientSseClientTransport.builder(base)
+            .sseEndpoint(endpoint)
+            .requestBuilder(request)
+            .build()
+        : Streamable.transport(base, endpoint, request);
   }
 
   /** Apart, because 0.10 has no such class to link with. */
   private static final class Streamable {
-    private static McpClientTransport transport(String base, HttpRequest.Builder request) {
-      return HttpClientStreamableHttpTransport.builder(base).requestBuilder(request).build();
+    private static McpClientTransport transport(
+        String base, String endpoint, HttpRequest.Builder request) {
+      return HttpClientStreamableHttpTransport.builder(base)
+          .endpoint(endpoint)
+          .requestBuilder(request)
+          .build();
     }
   }
 

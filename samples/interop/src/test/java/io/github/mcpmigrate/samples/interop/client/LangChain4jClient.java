@@ -36,7 +36,8 @@ public final class LangChain4jClient
   /**
    * Goes through every feature it has.
    *
-   * @param options {@code base}: the server; {@code transport}: {@code sse} or {@code streamable}
+   * @param options {@code base}: the server; {@code endpoint}: the path there; {@code transport}:
+   *     {@code sse} or {@code streamable}
    */
   @Override
   public void accept(
@@ -89,16 +90,12 @@ public final class LangChain4jClient
 
   @SuppressWarnings("removal") // That it still has HTTP+SSE is why this version is here.
   private static McpTransport transport(Map<String, String> options) {
-    URI base = URI.create(options.get("base"));
+    String url = URI.create(options.get("base")).resolve(options.get("endpoint")).toString();
     Map<String, String> headers = Map.of("X-Probe", options.get("transport"));
     return options.get("transport").equals("sse")
-        ? HttpMcpTransport.builder()
-            .sseUrl(base.resolve("/sse").toString())
-            .customHeaders(headers)
-            .timeout(TIMEOUT)
-            .build()
+        ? HttpMcpTransport.builder().sseUrl(url).customHeaders(headers).timeout(TIMEOUT).build()
         : StreamableHttpMcpTransport.builder()
-            .url(base.resolve("/mcp").toString())
+            .url(url)
             .customHeaders(headers)
             .timeout(TIMEOUT)
             .subsidiaryChannel(true)

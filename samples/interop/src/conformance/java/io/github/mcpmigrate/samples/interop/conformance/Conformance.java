@@ -1,9 +1,10 @@
-package io.github.mcpmigrate.samples.interop;
+package io.github.mcpmigrate.samples.interop.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mcpmigrate.samples.interop.node.NodeTools;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A run of the official conformance suite against a server. */
-final class Conformance {
+public final class Conformance {
 
   private static final Duration RUN = Duration.ofMinutes(5);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,7 +26,7 @@ final class Conformance {
   private static final Pattern RESULT = Pattern.compile("server-(.+)-\\d{4}-\\d\\d-\\d\\dT.*");
 
   /** Releases of the suite, as {@code package.json} installs them. */
-  enum Suite {
+  public enum Suite {
     RELEASED("0.1.16", "conformance-0.1", "--suite", "all"),
     NEXT("0.2.0-alpha.12", "conformance-0.2", "--requirements", "2025-11-25");
 
@@ -39,15 +40,17 @@ final class Conformance {
       this.scope = List.of(scope);
     }
 
-    String version() {
+    /** Its release. */
+    public String version() {
       return version;
     }
   }
 
   /** How many checks of a scenario came out how. */
-  record Checks(int passed, int failed, int warned, String firstFailure) {
+  public record Checks(int passed, int failed, int warned, String firstFailure) {
 
-    boolean failing() {
+    /** Whether one did not pass. */
+    public boolean failing() {
       return failed > 0;
     }
 
@@ -76,23 +79,17 @@ final class Conformance {
 
   private Conformance() {}
 
-  /** Runs every scenario of the suite for 2025-11-25; returns the checks by scenario. */
-  static Map<String, Checks> run(Suite suite, ServerProcess server)
-      throws IOException, InterruptedException {
-    return run(suite, server, Transport.STREAMABLE.path());
-  }
-
   /**
-   * The same at another path.
+   * Runs every scenario of the suite for 2025-11-25; returns the checks by scenario.
    *
-   * @param path of the Streamable HTTP endpoint
+   * @param endpoint of Streamable HTTP
    */
-  static Map<String, Checks> run(Suite suite, ServerProcess server, String path)
+  public static Map<String, Checks> run(Suite suite, URI endpoint)
       throws IOException, InterruptedException {
     NodeTools tools = NodeTools.installed();
     Path output = Files.createTempDirectory(tools.folder(), suite.npmName + "-");
     // By name: the suite's DNS rebinding scenario is about localhost.
-    String url = "http://localhost:%d%s".formatted(server.base().getPort(), path);
+    String url = "http://localhost:%d%s".formatted(endpoint.getPort(), endpoint.getPath());
     String[] args =
         Stream.concat(
                 Stream.of("server", "--url", url, "-o", output.toString()), suite.scope.stream())
