@@ -91,11 +91,15 @@ final class Advice {
     return uses.stream().anyMatch(use -> use.finding().action() == Action.CHANGED);
   }
 
-  private static String because(Way way, List<Tally> servers) {
+  private String because(Way way, List<Tally> servers) {
     return switch (way) {
       case BYTECODE ->
-          "Only compiled code uses HTTP+SSE here. The tools for that, an agent and a goal that rewrites"
-              + " jars, are not released yet.";
+          uses.stream().anyMatch(use -> use.finding().action() == Action.MANUAL)
+              ? "Only compiled code uses HTTP+SSE here. A server serves both transports, with no source"
+                  + " touched, when it is started with the agent or its archive is transformed: see"
+                  + " docs/agent.md."
+              : "Only compiled code uses HTTP+SSE here, none of which the agent or the goal transform"
+                  + " can help.";
       case DUAL ->
           "Nobody can see from here which clients are out there: serve both transports until the last"
               + " one has moved.";
@@ -114,7 +118,11 @@ final class Advice {
 
   private String next(Way way) {
     if (way == Way.BYTECODE) {
-      return "run this goal where the sources are";
+      return uses.stream()
+          .flatMap(use -> use.archive().stream())
+          .findFirst()
+          .map(archive -> commands.transform(archive, CompiledUse.transformed(archive)))
+          .orElse("run this goal where the sources are");
     }
     if (way != Way.DUAL && !moves()) {
       return BY_KIND;

@@ -1,11 +1,10 @@
 package io.github.mcpmigrate.maven.inventory;
 
-import io.github.mcpmigrate.maven.report.Action;
-import io.github.mcpmigrate.maven.report.Rule;
-import io.github.mcpmigrate.maven.report.Stack;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -23,19 +22,25 @@ final class CompiledCode {
   static final Needles NEEDLES =
       Needles.of("SseServerTransport", "SseClientTransport", "HttpMcpTransport");
 
+  /** What is in the package of the SDK, and of copies of it that were moved to others. */
+  private static final String SDK = "io/modelcontextprotocol/";
+
   /** Larger classes are no classes. In bytes. */
   private static final int MAX_CLASS = 4 << 20;
 
   /** More than this comes out of no honest archive. In bytes. */
   private static final long MAX_UNPACKED = 2L << 30;
 
-  /** A jar in a jar, as Spring Boot has them. */
-  private static final int MAX_DEPTH = 2;
+  /** A jar in a jar, as Spring Boot has them, or in a war in an ear. */
+  private static final int MAX_DEPTH = 3;
 
   private final String archive;
   private final long limit;
   private final Reading into;
   private final byte[] buffer = new byte[1 << 16];
+  private final List<CompiledUse> uses = new ArrayList<>();
+  private final PackagedSpringAi springAi = new PackagedSpringAi();
+  private boolean hasProvider;
   private long unpacked;
 
   private CompiledCode(String archive, long limit, Reading into) {
@@ -45,9 +50,9 @@ final class CompiledCode {
   }
 
   static void readClass(String file, byte[] code, Reading into) {
-    if (NEEDLES.in(code)) {
-      parse(file, code, into);
-    }
+    CompiledCode alone = new CompiledCode(null, MAX_CLASS, into);
+    alone.read(file, code);
+    alone.tell();
   }
 
   static void readArchive(String file, InputStream in, Reading into) throws IOException {
@@ -61,7 +66,9 @@ final class CompiledCode {
   static void readArchive(String file, InputStream in, long limit, Reading into)
       throws IOException {
     try {
-      new CompiledCode(file, limit, into).unpack("", in, 1);
+      CompiledCode code = new CompiledCode(file, limit, into);
+      code.unpack("", in, 1);
+      code.tell();
     } catch (ZipException | IllegalArgumentException e) {
       into.notUnderstood(file, "is not an archive: " + e.getMessage());
     }
@@ -77,8 +84,12 @@ final class CompiledCode {
       if (name.endsWith(".class")) {
         byte[] code = zip.readNBytes(MAX_CLASS);
         unpacked += code.length;
-        readClass(archive + "!/" + name, code, into);
-      } else if (name.endsWith(".jar") && depth < MAX_DEPTH) {
+        read(archive + "!/" + name, code);
+      } else if (PackagedSpringAi.isConfiguration(entry.getName())) {
+        byte[] text = zip.readNBytes(MAX_CLASS);
+        unpacked += text.length;
+        springAi.configuredBy(name, text);
+      } else if (isArchive(name) && depth < MAX_DEPTH) {
         if (!unpack(name + "!/", zip, depth + 1)) {
           return false;
         }
@@ -89,6 +100,20 @@ final class CompiledCode {
       }
     }
     return true;
+  }
+
+  private static boolean isArchive(String name) {
+    return name.endsWith(".jar") || name.endsWith(".war");
+  }
+
+  /** Hands on what was found, when all of the archive is known. */
+  private void tell() {
+    for (CompiledUse use : uses) {
+      into.uses.add(use.use(archive, hasProvider));
+    }
+    if (archive != null && hasProvider && uses.stream().noneMatch(CompiledUse::server)) {
+      springAi.use().ifPresent(use -> into.uses.add(use.use(archive, true)));
+    }
   }
 
   /** Passes by what is left of an entry, which has to be unpacked even so. */
@@ -102,7 +127,10 @@ final class CompiledCode {
     return unpacked <= limit;
   }
 
-  private static void parse(String file, byte[] code, Reading into) {
+  private void read(String file, byte[] code) {
+    if (!NEEDLES.in(code)) {
+      return;
+    }
     ClassReader reader;
     try {
       reader = new ClassReader(code);
@@ -111,13 +139,13 @@ final class CompiledCode {
       return;
     }
     String name = reader.getClassName();
+    hasProvider |= LegacyType.of(name.replace('/', '.')).filter(LegacyType::isProvider).isPresent();
     // Libraries that make the transports for others are not the ones who use them.
-    if (name.startsWith("io/modelcontextprotocol/")
-        || name.startsWith("org/springframework/ai/")
-        || name.startsWith("dev/langchain4j/")) {
-      return;
+    if (name.startsWith("org/springframework/ai/")) {
+      springAi.mayBeMadeBy(file, name, code);
+    } else if (!name.contains(SDK) && !name.startsWith("dev/langchain4j/")) {
+      reader.accept(new Uses(file, name, uses), ClassReader.SKIP_FRAMES);
     }
-    reader.accept(new Uses(file, name, into), ClassReader.SKIP_FRAMES);
   }
 
   /** The transports that one class makes or extends; each once. */
@@ -125,11 +153,13 @@ final class CompiledCode {
 
     private final String file;
     private final String name;
-    private final Reading into;
+    private final List<CompiledUse> into;
     private final Set<String> seen = new HashSet<>();
+    private String parent = "";
+    private boolean ownService;
     private int line = 1;
 
-    Uses(String file, String name, Reading into) {
+    Uses(String file, String name, List<CompiledUse> into) {
       super(Opcodes.ASM9);
       this.file = file;
       this.name = name;
@@ -138,15 +168,14 @@ final class CompiledCode {
 
     @Override
     public void visit(
-        int version, int access, String self, String generic, String parent, String[] contracts) {
-      if (parent != null) {
-        use(parent, "extends");
-      }
+        int version, int access, String self, String generic, String extended, String[] contracts) {
+      parent = extended == null ? "" : extended;
     }
 
     @Override
     public MethodVisitor visitMethod(
         int access, String method, String descriptor, String generic, String[] exceptions) {
+      ownService |= method.equals("service");
       return new MethodVisitor(Opcodes.ASM9) {
         @Override
         public void visitLineNumber(int number, Label start) {
@@ -157,31 +186,38 @@ final class CompiledCode {
         public void visitMethodInsn(
             int opcode, String owner, String called, String type, boolean isInterface) {
           boolean makes = opcode == Opcodes.INVOKESPECIAL && called.equals("<init>");
-          if (makes || called.equals("builder")) {
-            use(owner.replaceFirst("\\$Builder$", ""), "makes");
+          String made = owner.replaceFirst("\\$Builder$", "");
+          // Of its parent, that is the call of a constructor's super().
+          if ((makes || called.equals("builder")) && !made.equals(parent)) {
+            use(made, "makes", line, "");
           }
         }
       };
     }
 
-    private void use(String owner, String verb) {
-      Optional<LegacyType> type = LegacyType.of(owner.replace('/', '.'));
-      if (type.isEmpty() || !seen.add(owner)) {
+    @Override
+    public void visitEnd() {
+      use(parent, "extends", 1, ownService ? CompiledUse.OWN_SERVICE : "");
+    }
+
+    private void use(String owner, String verb, int where, String obstacle) {
+      String type = owner.replace('/', '.');
+      boolean moved = owner.lastIndexOf(SDK) > 0;
+      Optional<LegacyType> legacy =
+          moved ? LegacyType.named(type.substring(type.lastIndexOf('.') + 1)) : LegacyType.of(type);
+      if (legacy.isEmpty() || !seen.add(owner)) {
         return;
       }
-      Rule rule = type.get().server() ? Rule.COMPILED_SERVER : Rule.COMPILED_CLIENT;
-      into.uses.add(
-          Use.of(
-              rule,
-              Reading.finding(
-                  rule,
-                  file,
-                  line,
-                  1,
-                  name.replace('/', '.') + " " + verb + " " + type.get().name(),
-                  Action.NOT_YET,
-                  "recipes edit sources; nothing rewrites compiled code yet"),
-              Stack.COMPILED));
+      into.add(
+          new CompiledUse(
+              file,
+              where,
+              name.replace('/', '.') + " " + verb + " " + legacy.get().name(),
+              legacy.get().name(),
+              legacy.get().server(),
+              moved
+                  ? CompiledUse.RELOCATED
+                  : legacy.get().isProvider() ? obstacle : CompiledUse.BEFORE_PROVIDERS));
     }
   }
 }

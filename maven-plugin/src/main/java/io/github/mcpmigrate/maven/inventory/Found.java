@@ -22,7 +22,7 @@ record Found(SourceText source, Reading into) {
 
   void add(Rule rule, Node node, Action action, Optional<Stack> stack, String reason) {
     Finding finding = finding(rule, node, action, reason);
-    into.uses.add(new Use(finding, rule, stack, "", Optional.empty(), false));
+    into.uses.add(new Use(finding, rule, stack, "", Optional.empty(), false, Optional.empty()));
   }
 
   void addIfServed(Rule rule, Node node, Action action, String path, String reason) {

@@ -52,6 +52,11 @@ record LegacyType(String name, List<String> packages, Stack stack, boolean serve
     return Optional.ofNullable(named).filter(legacy -> legacy.isIn(type));
   }
 
+  /** Whether it is a server's of SDK 0.8 or later; before, the transport was for one client. */
+  boolean isProvider() {
+    return server && name.endsWith("TransportProvider");
+  }
+
   /** The rule for a place where one is made. */
   Rule made() {
     if (stack.isMigrated()) {

@@ -8,7 +8,6 @@ import io.github.mcpmigrate.maven.report.Assessment;
 import io.github.mcpmigrate.maven.report.Finding;
 import io.github.mcpmigrate.maven.report.Skipped;
 import io.github.mcpmigrate.maven.report.Way;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -17,16 +16,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 class InventoryTest {
 
@@ -221,56 +213,5 @@ class InventoryTest {
               thread.join(10_000);
               assertThat(thread.isAlive()).isFalse();
             });
-  }
-
-  /** As a deployed application is: no sources, a jar that has jars in it. */
-  @Test
-  void compiledCodeIsFoundInJarsOfJars() throws IOException {
-    byte[] inner = jar("com/acme/Server.class", classThatMakes());
-    Files.write(root.resolve("app.jar"), jar("BOOT-INF/lib/acme.jar", inner));
-    Files.write(root.resolve("Server.class"), classThatMakes());
-
-    Assessment assessment = assess();
-    assertThat(places(assessment))
-        .containsExactly(
-            "Server.class:42:1", "app.jar!/BOOT-INF/lib/acme.jar!/com/acme/Server.class:42:1");
-    assertThat(assessment.findings().get(0).snippet())
-        .isEqualTo("com.acme.Server makes HttpServletSseServerTransportProvider");
-    assertThat(assessment.verdict().way()).isEqualTo(Way.BYTECODE);
-    assertThat(assessment.findings()).extracting(Finding::action).containsOnly(Action.NOT_YET);
-  }
-
-  private static byte[] jar(String name, byte[] content) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      ZipEntry entry = new ZipEntry(name);
-      // As Spring Boot keeps its libraries.
-      entry.setMethod(ZipEntry.STORED);
-      entry.setSize(content.length);
-      CRC32 crc = new CRC32();
-      crc.update(content);
-      entry.setCrc(crc.getValue());
-      zip.putNextEntry(entry);
-      zip.write(content);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] classThatMakes() {
-    String type = "io/modelcontextprotocol/server/transport/HttpServletSseServerTransportProvider";
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    writer.visit(
-        Opcodes.V17, Opcodes.ACC_PUBLIC, "com/acme/Server", null, "java/lang/Object", null);
-    MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "main", "()V", null, null);
-    method.visitCode();
-    Label line = new Label();
-    method.visitLabel(line);
-    method.visitLineNumber(42, line);
-    method.visitMethodInsn(Opcodes.INVOKESTATIC, type, "builder", "()V", false);
-    method.visitInsn(Opcodes.RETURN);
-    method.visitMaxs(0, 0);
-    method.visitEnd();
-    writer.visitEnd();
-    return writer.toByteArray();
   }
 }
