@@ -97,9 +97,9 @@ final class Advice {
           uses.stream().anyMatch(use -> use.finding().action() == Action.MANUAL)
               ? "Only compiled code uses HTTP+SSE here. A server serves both transports, with no source"
                   + " touched, when it is started with the agent or its archive is transformed: see"
-                  + " docs/agent.md."
-              : "Only compiled code uses HTTP+SSE here, none of which the agent or the goal transform"
-                  + " can help.";
+                  + " docs/transform.md."
+              : "Only compiled code uses HTTP+SSE here, none of which the agent or transform can"
+                  + " help.";
       case DUAL ->
           "Nobody can see from here which clients are out there: serve both transports until the last"
               + " one has moved.";
@@ -121,7 +121,7 @@ final class Advice {
       return uses.stream()
           .flatMap(use -> use.archive().stream())
           .findFirst()
-          .map(archive -> commands.transform(archive, CompiledUse.transformed(archive)))
+          .map(CompiledUse::command)
           .orElse("run this goal where the sources are");
     }
     if (way != Way.DUAL && !moves()) {

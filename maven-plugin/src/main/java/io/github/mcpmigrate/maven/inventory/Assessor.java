@@ -20,24 +20,6 @@ public final class Assessor {
 
     /** Shows what a migration to the given transport would change. */
     String migrate(String transport);
-
-    /** Writes an archive that serves both transports from one that serves HTTP+SSE. */
-    default String transform(String input, String output) {
-      return "mvn %s:transform %s %s"
-          .formatted(plugin(), argument("-Dinput=" + input), argument("-Doutput=" + output));
-    }
-
-    /** How Maven finds this plugin: its coordinates, or the prefix of its goals. */
-    default String plugin() {
-      return "mcp-migrate";
-    }
-
-    /** An argument as a shell takes it. */
-    private static String argument(String argument) {
-      return argument.matches("[\\w./:=+-]+")
-          ? argument
-          : "'" + argument.replace("'", "'\\''") + "'";
-    }
   }
 
   /**

@@ -32,7 +32,7 @@ final class CompiledCode {
   private static final long MAX_UNPACKED = 2L << 30;
 
   /** A jar in a jar, as Spring Boot has them, or in a war in an ear. */
-  private static final int MAX_DEPTH = 3;
+  private static final int MAX_DEPTH = 4;
 
   private final String archive;
   private final long limit;
@@ -156,7 +156,7 @@ final class CompiledCode {
     private final List<CompiledUse> into;
     private final Set<String> seen = new HashSet<>();
     private String parent = "";
-    private boolean ownService;
+    private boolean overrides;
     private int line = 1;
 
     Uses(String file, String name, List<CompiledUse> into) {
@@ -175,7 +175,7 @@ final class CompiledCode {
     @Override
     public MethodVisitor visitMethod(
         int access, String method, String descriptor, String generic, String[] exceptions) {
-      ownService |= method.equals("service");
+      overrides |= method.equals("service") || method.equals("getRouterFunction");
       return new MethodVisitor(Opcodes.ASM9) {
         @Override
         public void visitLineNumber(int number, Label start) {
@@ -197,7 +197,7 @@ final class CompiledCode {
 
     @Override
     public void visitEnd() {
-      use(parent, "extends", 1, ownService ? CompiledUse.OWN_SERVICE : "");
+      use(parent, "extends", 1, overrides ? CompiledUse.OVERRIDES : "");
     }
 
     private void use(String owner, String verb, int where, String obstacle) {

@@ -17,18 +17,18 @@ record CompiledUse(
     String file, int line, String snippet, String type, boolean server, String obstacle) {
 
   static final String BEFORE_PROVIDERS =
-      "is of before SDK 0.8: neither the agent nor the goal transform knows it, so its sources have"
+      "is of before SDK 0.8: neither the agent nor transform knows it, so its sources have"
           + " to move to a newer SDK";
 
   static final String RELOCATED =
-      "is in a copy of the SDK under another package name, which neither the agent nor the goal"
+      "is in a copy of the SDK under another package name, which neither the agent nor"
           + " transform knows";
 
-  static final String OWN_SERVICE =
-      "overrides service(), which is where the agent and the goal transform come in: neither helps";
+  static final String OVERRIDES =
+      "overrides what the agent and transform weave, service() or getRouterFunction(): neither helps";
 
   private static final String CLIENT =
-      "a client moves where its sources are; the agent and the goal transform are for servers";
+      "a client moves where its sources are; the agent and transform are for servers";
 
   /**
    * The finding.
@@ -67,14 +67,21 @@ record CompiledUse(
     }
     return "serves Streamable HTTP, too, when it is started with -javaagent:mcp-compat-agent.jar, "
         + (transformable(archive, hasProvider)
-            ? "or the goal transform with -Dinput=%s -Doutput=%s writes one that does so by itself"
-                .formatted(archive, transformed(archive))
-            : "or the goal transform rewrites the jar that has %s in it".formatted(type));
+            ? "or as a copy: " + command(archive)
+            : "or with a transformed jar in place of the one that has %s in it".formatted(type));
   }
 
-  /** The name of what is written beside an archive. */
-  static String transformed(String archive) {
+  /** Writes a copy of an archive that serves both transports. */
+  static String command(String archive) {
     int dot = archive.lastIndexOf('.');
-    return archive.substring(0, dot) + "-dual" + archive.substring(dot);
+    String copy = archive.substring(0, dot) + "-dual" + archive.substring(dot);
+    return "java -jar mcp-compat-agent.jar %s %s".formatted(argument(archive), argument(copy));
+  }
+
+  /** An argument as a shell takes it. */
+  private static String argument(String path) {
+    return path.matches("[\\w./-]+") && !path.startsWith("-")
+        ? path
+        : "'" + path.replace("'", "'\\''") + "'";
   }
 }

@@ -41,8 +41,8 @@ class CompiledCodeTest {
   private static final String SERVER = "com/acme/Server";
   private static final String OBJECT = "java/lang/Object";
   private static final String AGENT =
-      "serves Streamable HTTP, too, when it is started with -javaagent:mcp-compat-agent.jar, or the"
-          + " goal transform ";
+      "serves Streamable HTTP, too, when it is started with -javaagent:mcp-compat-agent.jar, or ";
+  private static final String COMMAND = "java -jar mcp-compat-agent.jar app.jar app-dual.jar";
   private static final String AUTO =
       "org/springframework/ai/mcp/server/autoconfigure/McpWebMvcServerAutoConfiguration";
 
@@ -59,31 +59,27 @@ class CompiledCodeTest {
     assertThat(finding.snippet())
         .isEqualTo("com.acme.Server makes HttpServletSseServerTransportProvider");
     assertThat(finding.action()).isEqualTo(Action.MANUAL);
-    assertThat(finding.reason())
-        .isEqualTo(
-            AGENT + "with -Dinput=app.jar -Doutput=app-dual.jar writes one that does so by itself");
+    assertThat(finding.reason()).isEqualTo(AGENT + "as a copy: " + COMMAND);
     assertThat(assessment.verdict().way()).isEqualTo(Way.BYTECODE);
     assertThat(assessment.verdict().because()).contains("serves both transports");
-    assertThat(assessment.verdict().next())
-        .isEqualTo("mvn mcp-migrate:transform -Dinput=app.jar -Doutput=app-dual.jar");
+    assertThat(assessment.verdict().next()).isEqualTo(COMMAND);
   }
 
   @Test
   void everyReportSaysSo() throws IOException {
     write("app.jar", fatJar(Map.of()));
     Assessment assessment = assess();
-    String what = "-Dinput=app.jar -Doutput=app-dual.jar";
     List<String> lines = new ArrayList<>();
     ConsoleReport.tell(assessment, assessment.findings(), lines::add);
-    assertThat(String.join("\n", lines)).contains("-javaagent:mcp-compat-agent.jar", what);
-    assertThat(lines.get(lines.size() - 1)).isEqualTo("Next: mvn mcp-migrate:transform " + what);
-    assertThat(MarkdownReport.of(assessment)).contains("-javaagent:mcp-compat-agent.jar", what);
+    assertThat(String.join("\n", lines)).contains("-javaagent:mcp-compat-agent.jar", COMMAND);
+    assertThat(lines.get(lines.size() - 1)).isEqualTo("Next: " + COMMAND);
+    assertThat(MarkdownReport.of(assessment)).contains("-javaagent:mcp-compat-agent.jar", COMMAND);
     assertThat(HtmlReport.of(assessment, Baseline.none()))
-        .contains("-javaagent:mcp-compat-agent.jar", what);
+        .contains("-javaagent:mcp-compat-agent.jar", COMMAND);
     assertThat(JsonReport.of(assessment, Baseline.none()))
-        .contains("-javaagent:mcp-compat-agent.jar", what);
+        .contains("-javaagent:mcp-compat-agent.jar", COMMAND);
     assertThat(SarifReport.of(assessment, Baseline.none()))
-        .contains("-javaagent:mcp-compat-agent.jar", what);
+        .contains("-javaagent:mcp-compat-agent.jar", COMMAND);
   }
 
   @Test
@@ -99,9 +95,7 @@ class CompiledCodeTest {
     assertThat(only(assessment).file())
         .isEqualTo("deploy/our app.ear!/web.war!/WEB-INF/classes/com/acme/Server.class");
     assertThat(assessment.verdict().next())
-        .isEqualTo(
-            "mvn mcp-migrate:transform '-Dinput=deploy/our app.ear'"
-                + " '-Doutput=deploy/our app-dual.ear'");
+        .isEqualTo("java -jar mcp-compat-agent.jar 'deploy/our app.ear' 'deploy/our app-dual.ear'");
   }
 
   @Test
@@ -120,7 +114,8 @@ class CompiledCodeTest {
               assertThat(finding.reason())
                   .isEqualTo(
                       AGENT
-                          + "rewrites the jar that has HttpServletSseServerTransportProvider in it");
+                          + "with a transformed jar in place of the one that has"
+                          + " HttpServletSseServerTransportProvider in it");
             });
     assertThat(assessment.verdict().next()).isEqualTo("run this goal where the sources are");
   }
@@ -161,7 +156,7 @@ class CompiledCodeTest {
         .containsExactly(
             "com.acme.A extends HttpServletSseServerTransportProvider, manual",
             "com.acme.B extends HttpServletSseServerTransportProvider, not yet");
-    assertThat(assessment.findings().get(1).reason()).isEqualTo(CompiledUse.OWN_SERVICE);
+    assertThat(assessment.findings().get(1).reason()).isEqualTo(CompiledUse.OVERRIDES);
   }
 
   @Test
@@ -184,8 +179,7 @@ class CompiledCodeTest {
     assertThat(finding.file()).isEqualTo("app.jar!/BOOT-INF/lib/starter.jar!/" + AUTO + ".class");
     assertThat(finding.snippet())
         .isEqualTo(AUTO.replace('/', '.') + " makes WebMvcSseServerTransportProvider");
-    assertThat(assessment.verdict().next())
-        .isEqualTo("mvn mcp-migrate:transform -Dinput=app.jar -Doutput=app-dual.jar");
+    assertThat(assessment.verdict().next()).isEqualTo(COMMAND);
   }
 
   @ParameterizedTest

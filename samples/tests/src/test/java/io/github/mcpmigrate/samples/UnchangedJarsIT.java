@@ -11,6 +11,8 @@ import io.github.mcpmigrate.samples.interop.node.DriverRun;
 import io.modelcontextprotocol.client.transport.HttpClientSseClientTransport;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The built jars of the samples as they were before, unchanged: HTTP+SSE by themselves, both
- * transports at the one URL when they are started with the agent. What no sample has a tool for
+ * The built jars of the samples as they were before: HTTP+SSE by themselves, both transports at the
+ * one URL when they are started with the agent or transformed. What no sample has a tool for
  * (elicitation, roots) is asked of the everything server in {@code UnchangedServersIT}.
  */
 class UnchangedJarsIT {
@@ -49,6 +51,12 @@ class UnchangedJarsIT {
       List<String> command(Project project, Sample sample) {
         String agent = "-javaagent:" + System.getProperty("agent.jar");
         return Project.java(List.of(agent), project.file("target/" + sample.jar()), sample.port());
+      }
+    },
+    TRANSFORMED {
+      @Override
+      List<String> command(Project project, Sample sample) throws Exception {
+        return Project.java(List.of(), transformed(project, sample), sample.port());
       }
     };
 
@@ -72,6 +80,29 @@ class UnchangedJarsIT {
       }
       return project;
     }
+  }
+
+  /** The jar, as transform writes it, by itself or beside a folder of libraries. */
+  private static Path transformed(Project project, Sample sample) throws Exception {
+    Path folder = project.file("target/transformed");
+    Path jar = folder.resolve(sample.jar());
+    synchronized (sample) {
+      if (!Files.exists(folder)) {
+        Files.createDirectory(folder);
+        transform(project, project.file("target/" + sample.jar()), jar);
+        if (Files.exists(project.file("target/lib"))) {
+          transform(project, project.file("target/lib"), folder.resolve("lib"));
+        }
+      }
+    }
+    return jar;
+  }
+
+  private static void transform(Project project, Path from, Path to) throws Exception {
+    Path agent = Path.of(System.getProperty("agent.jar"));
+    Project.Result run =
+        project.run(Project.java(List.of(), agent, from.toString(), to.toString()));
+    assertThat(run.exit()).as(run.output()).isZero();
   }
 
   static Stream<Arguments> samples() {

@@ -45,17 +45,31 @@ final class ServerProcess implements AutoCloseable {
    * @param options besides {@code --port 0}
    */
   static ServerProcess start(String... options) throws IOException {
-    return start(List.of(), Transport.STREAMABLE.path(), options);
+    return start(everything(), List.of(), Transport.STREAMABLE.path(), options);
   }
 
   /** The same with the agent, which the server knows nothing of: both transports at one URL. */
   static ServerProcess startWithAgent(String... options) throws IOException {
     return start(
-        List.of("-javaagent:" + System.getProperty("agent.jar")), Transport.SSE.path(), options);
+        everything(),
+        List.of("-javaagent:" + System.getProperty("agent.jar")),
+        Transport.SSE.path(),
+        options);
+  }
+
+  /** Starts a copy of it that serves both transports at one URL. */
+  static ServerProcess start(Path jar, String... options) throws IOException {
+    return start(jar, List.of(), Transport.SSE.path(), options);
+  }
+
+  /** The jar, with the folder of its libraries beside it. */
+  static Path everything() {
+    return Path.of(System.getProperty("everything.jar"));
   }
 
   private static ServerProcess start(
-      List<String> jvmOptions, String streamablePath, String... options) throws IOException {
+      Path jar, List<String> jvmOptions, String streamablePath, String... options)
+      throws IOException {
     Path logs = Files.createDirectories(Path.of(System.getProperty("interop.logs")));
     String name = String.join("", options).substring(2);
     Path errors = Files.createTempFile(logs, name + "-", ".log");
@@ -65,20 +79,24 @@ final class ServerProcess implements AutoCloseable {
     List<String> jvm = new ArrayList<>(jvmOptions);
     jvm.add("-Djava.io.tmpdir=" + temporary);
     return new ServerProcess(
-        command(all, jvm.toArray(String[]::new)).redirectError(errors.toFile()).start(),
+        command(jar, all, jvm.toArray(String[]::new)).redirectError(errors.toFile()).start(),
         errors,
         temporary,
         streamablePath);
   }
 
   /** The server's command line, not started yet. */
-  static ProcessBuilder command(List<String> options, String... jvmOptions) {
+  static ProcessBuilder command(List<String> options) {
+    return command(everything(), options);
+  }
+
+  private static ProcessBuilder command(Path jar, List<String> options, String... jvmOptions) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // It lives for seconds, for which the second compiler does not pay.
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of(jvmOptions));
-    command.addAll(List.of("-jar", System.getProperty("everything.jar")));
+    command.addAll(List.of("-jar", jar.toString()));
     command.addAll(options);
     return new ProcessBuilder(command);
   }

@@ -18,7 +18,7 @@ record Unchanged(Way way, Stack stack) implements Fixture {
   static final List<Unchanged> REPRESENTATIVE =
       List.of(
           new Unchanged(Way.AGENT, new Stack(Stack.Door.SERVLET, "tomcat", "1.1")),
-          new Unchanged(Way.AGENT, new Stack(Stack.Door.SERVLET, "jetty", "2.1")),
+          new Unchanged(Way.TRANSFORMED, new Stack(Stack.Door.SERVLET, "jetty", "2.1")),
           new Unchanged(Way.AGENT, new Stack(Stack.Door.WEBMVC_6, "undertow", "0.18")),
           new Unchanged(Way.AGENT, new Stack(Stack.Door.WEBFLUX_6, "netty", "0.18")));
 

@@ -11,6 +11,13 @@ enum Way {
     ServerProcess start(String... options) throws IOException {
       return ServerProcess.startWithAgent(options);
     }
+  },
+  /** From jars that transform has written. */
+  TRANSFORMED {
+    @Override
+    ServerProcess start(String... options) throws IOException, InterruptedException {
+      return ServerProcess.start(TransformedServer.jar(), options);
+    }
   };
 
   @Override
