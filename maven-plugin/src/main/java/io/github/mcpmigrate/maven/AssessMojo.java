@@ -115,13 +115,12 @@ public final class AssessMojo extends AbstractMojo {
             ? root.resolve("target/mcp-migrate")
             : reportDirectory.toPath().toAbsolutePath();
     int readers = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-    String goal = "io.github.mcpmigrate:mcp-migrate-maven-plugin:" + version + ":migrate";
     AssessTask task =
         new AssessTask(
             new Assessor(
                 new Inventory(readers),
                 version,
-                transport -> new NextCommand(goal, Transport.of(transport), Map.of()).look()),
+                new Commands("io.github.mcpmigrate:mcp-migrate-maven-plugin:" + version)),
             new AssessTask.Limits(failOnFindings, failOnManual, failOnParseErrors),
             getLog()::info);
     try {
@@ -138,6 +137,24 @@ public final class AssessMojo extends AbstractMojo {
           "A glob of -Dincludes or -Dexcludes is none: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new MojoExecutionException("A file could not be read or written: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What to type next.
+   *
+   * @param plugin its coordinates
+   */
+  private record Commands(String plugin) implements Assessor.Commands {
+
+    @Override
+    public String migrate(String transport) {
+      return new NextCommand(plugin + ":migrate", Transport.of(transport), Map.of()).look();
+    }
+
+    @Override
+    public String transform(String arguments) {
+      return "mvn " + plugin + ":transform " + arguments;
     }
   }
 }

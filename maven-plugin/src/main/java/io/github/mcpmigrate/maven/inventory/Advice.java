@@ -121,7 +121,7 @@ final class Advice {
       return uses.stream()
           .flatMap(use -> use.archive().stream())
           .findFirst()
-          .map(CompiledUse::command)
+          .map(archive -> commands.transform(CompiledUse.arguments(archive)))
           .orElse("run this goal where the sources are");
     }
     if (way != Way.DUAL && !moves()) {

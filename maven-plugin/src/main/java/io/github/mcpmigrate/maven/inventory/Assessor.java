@@ -20,6 +20,15 @@ public final class Assessor {
 
     /** Shows what a migration to the given transport would change. */
     String migrate(String transport);
+
+    /**
+     * Writes a copy of an archive that serves both transports.
+     *
+     * @param arguments {@code -Dinput} and {@code -Doutput}
+     */
+    default String transform(String arguments) {
+      return "mvn mcp-migrate:transform " + arguments;
+    }
   }
 
   /**

@@ -67,21 +67,19 @@ record CompiledUse(
     }
     return "serves Streamable HTTP, too, when it is started with -javaagent:mcp-compat-agent.jar, "
         + (transformable(archive, hasProvider)
-            ? "or as a copy: " + command(archive)
+            ? "or as a copy, by the goal transform with " + arguments(archive)
             : "or with a transformed jar in place of the one that has %s in it".formatted(type));
   }
 
-  /** Writes a copy of an archive that serves both transports. */
-  static String command(String archive) {
+  /** What the goal transform is given to write a copy that serves both transports. */
+  static String arguments(String archive) {
     int dot = archive.lastIndexOf('.');
     String copy = archive.substring(0, dot) + "-dual" + archive.substring(dot);
-    return "java -jar mcp-compat-agent.jar %s %s".formatted(argument(archive), argument(copy));
+    return argument("-Dinput=" + archive) + " " + argument("-Doutput=" + copy);
   }
 
   /** An argument as a shell takes it. */
-  private static String argument(String path) {
-    return path.matches("[\\w./-]+") && !path.startsWith("-")
-        ? path
-        : "'" + path.replace("'", "'\\''") + "'";
+  private static String argument(String argument) {
+    return argument.matches("[\\w./=-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
   }
 }

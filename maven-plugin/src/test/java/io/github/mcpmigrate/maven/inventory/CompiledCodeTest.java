@@ -42,7 +42,8 @@ class CompiledCodeTest {
   private static final String OBJECT = "java/lang/Object";
   private static final String AGENT =
       "serves Streamable HTTP, too, when it is started with -javaagent:mcp-compat-agent.jar, or ";
-  private static final String COMMAND = "java -jar mcp-compat-agent.jar app.jar app-dual.jar";
+  private static final String ARGUMENTS = "-Dinput=app.jar -Doutput=app-dual.jar";
+  private static final String COMMAND = "mvn mcp-migrate:transform " + ARGUMENTS;
   private static final String AUTO =
       "org/springframework/ai/mcp/server/autoconfigure/McpWebMvcServerAutoConfiguration";
 
@@ -59,7 +60,8 @@ class CompiledCodeTest {
     assertThat(finding.snippet())
         .isEqualTo("com.acme.Server makes HttpServletSseServerTransportProvider");
     assertThat(finding.action()).isEqualTo(Action.MANUAL);
-    assertThat(finding.reason()).isEqualTo(AGENT + "as a copy: " + COMMAND);
+    assertThat(finding.reason())
+        .isEqualTo(AGENT + "as a copy, by the goal transform with " + ARGUMENTS);
     assertThat(assessment.verdict().way()).isEqualTo(Way.BYTECODE);
     assertThat(assessment.verdict().because()).contains("serves both transports");
     assertThat(assessment.verdict().next()).isEqualTo(COMMAND);
@@ -71,15 +73,16 @@ class CompiledCodeTest {
     Assessment assessment = assess();
     List<String> lines = new ArrayList<>();
     ConsoleReport.tell(assessment, assessment.findings(), lines::add);
-    assertThat(String.join("\n", lines)).contains("-javaagent:mcp-compat-agent.jar", COMMAND);
+    assertThat(String.join("\n", lines)).contains("-javaagent:mcp-compat-agent.jar", ARGUMENTS);
     assertThat(lines.get(lines.size() - 1)).isEqualTo("Next: " + COMMAND);
-    assertThat(MarkdownReport.of(assessment)).contains("-javaagent:mcp-compat-agent.jar", COMMAND);
+    assertThat(MarkdownReport.of(assessment))
+        .contains("-javaagent:mcp-compat-agent.jar", ARGUMENTS);
     assertThat(HtmlReport.of(assessment, Baseline.none()))
-        .contains("-javaagent:mcp-compat-agent.jar", COMMAND);
+        .contains("-javaagent:mcp-compat-agent.jar", ARGUMENTS);
     assertThat(JsonReport.of(assessment, Baseline.none()))
-        .contains("-javaagent:mcp-compat-agent.jar", COMMAND);
+        .contains("-javaagent:mcp-compat-agent.jar", ARGUMENTS);
     assertThat(SarifReport.of(assessment, Baseline.none()))
-        .contains("-javaagent:mcp-compat-agent.jar", COMMAND);
+        .contains("-javaagent:mcp-compat-agent.jar", ARGUMENTS);
   }
 
   @Test
@@ -95,7 +98,9 @@ class CompiledCodeTest {
     assertThat(only(assessment).file())
         .isEqualTo("deploy/our app.ear!/web.war!/WEB-INF/classes/com/acme/Server.class");
     assertThat(assessment.verdict().next())
-        .isEqualTo("java -jar mcp-compat-agent.jar 'deploy/our app.ear' 'deploy/our app-dual.ear'");
+        .isEqualTo(
+            "mvn mcp-migrate:transform '-Dinput=deploy/our app.ear'"
+                + " '-Doutput=deploy/our app-dual.ear'");
   }
 
   @Test
