@@ -3,6 +3,7 @@ package io.github.mcpmigrate;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.mcpmigrate.recipes.Part;
 import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
+import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.DualServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.RemoveCompatDependency;
@@ -70,6 +71,10 @@ public class DropLegacySse extends Recipe {
         .springAiClients(
             new SpringAiClientToStreamable(null, null, "drop-legacy"),
             new WhereNoServerIsLeft("sdk"))
+        .servers(
+            new HttpMcpTransportToStreamable(null, null, "drop-legacy"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
         .servers(
             new ClientConfigToStreamable(null, null, "drop-legacy"),
             new WhereNoServerIsLeft("sdk"),

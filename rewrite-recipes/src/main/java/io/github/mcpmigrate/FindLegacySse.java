@@ -1,6 +1,7 @@
 package io.github.mcpmigrate;
 
 import io.github.mcpmigrate.recipes.clientconfig.FindClientConfig;
+import io.github.mcpmigrate.recipes.langchain4j.FindHttpMcpTransport;
 import io.github.mcpmigrate.recipes.sdk.FindAccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.FindCorsRules;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkClients;
@@ -37,6 +38,7 @@ public class FindLegacySse extends Recipe {
         .recipe(new FindSpringAiKeysInCode())
         .recipe(new FindSpringAiClients())
         .recipe(new FindSpringAiEnvironment())
+        .recipe(new FindHttpMcpTransport())
         .recipe(new FindClientConfig())
         .recipe(new FindUnseenMentions());
   }

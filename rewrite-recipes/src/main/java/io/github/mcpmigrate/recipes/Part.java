@@ -67,8 +67,8 @@ public final class Part {
   }
 
   /**
-   * A step for servers of either library, which is left out where servers of the one that is not
-   * meant are.
+   * A step for what goes with servers of either library, which is left out where servers of the one
+   * that is not meant are.
    */
   public Part servers(
       Recipe recipe, Recipe whereNoServerOfTheSdkStays, Recipe whereNoServerOfSpringAiStays) {

@@ -25,7 +25,11 @@ final class Forecast {
       Set.of(Rule.SERVER_CONSTRUCTION, Rule.SERVER_SUBCLASS, Rule.SERVER_TYPE);
 
   private static final Set<Rule> CLIENTS =
-      Set.of(Rule.CLIENT_CONSTRUCTION, Rule.CLIENT_TYPE, Rule.CONFIG_SPRING_AI_CLIENT);
+      Set.of(
+          Rule.CLIENT_CONSTRUCTION,
+          Rule.CLIENT_TYPE,
+          Rule.CLIENT_LANGCHAIN4J,
+          Rule.CONFIG_SPRING_AI_CLIENT);
 
   private static final Set<Rule> FOLLOWERS =
       Set.of(Rule.PATH_ACCESS_RULE, Rule.PATH_MAPPING, Rule.CLIENT_FILE);

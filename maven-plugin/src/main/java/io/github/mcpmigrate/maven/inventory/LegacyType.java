@@ -59,10 +59,13 @@ record LegacyType(String name, List<String> packages, Stack stack, boolean serve
 
   /** The rule for a place where one is made. */
   Rule made() {
-    if (stack.isMigrated()) {
-      return server ? Rule.SERVER_CONSTRUCTION : Rule.CLIENT_CONSTRUCTION;
+    if (stack == Stack.LANGCHAIN4J) {
+      return Rule.CLIENT_LANGCHAIN4J;
     }
-    return stack == Stack.LANGCHAIN4J ? Rule.CLIENT_LANGCHAIN4J : Rule.CLIENT_FRAMEWORK;
+    if (!stack.isMigrated()) {
+      return Rule.CLIENT_FRAMEWORK;
+    }
+    return server ? Rule.SERVER_CONSTRUCTION : Rule.CLIENT_CONSTRUCTION;
   }
 
   /** What becomes of one that nothing stands in the way of. */
@@ -78,6 +81,7 @@ record LegacyType(String name, List<String> packages, Stack stack, boolean serve
       case WEBFLUX -> "WebFluxStreamableServerTransportProvider";
       case JDK_CLIENT -> "HttpClientStreamableHttpTransport";
       case WEB_CLIENT -> "WebClientStreamableHttpTransport";
+      case LANGCHAIN4J -> "StreamableHttpMcpTransport, from LangChain4j 1.4.0-beta10 on";
       default -> throw new IllegalStateException("Nothing takes the place of " + name);
     };
   }

@@ -11,7 +11,7 @@ public enum Stack {
   OWN_TRANSPORT("MCP Java SDK, transport of its own", false),
   QUARKUS("Quarkus MCP", false),
   QUARKUS_LANGCHAIN4J("Quarkus LangChain4j", false),
-  LANGCHAIN4J("LangChain4j", false),
+  LANGCHAIN4J("LangChain4j", true),
   KOTLIN("MCP Kotlin SDK", false),
   ADK("Google ADK", false),
   AGENTSCOPE("AgentScope", false),

@@ -264,12 +264,27 @@ class ForecastTest {
   @Test
   void notYetIsSaidAndNotPromised() throws IOException {
     write(
-        "L.java",
-        "import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;\nclass L { Object l = new HttpMcpTransport.Builder().sseUrl(\"http://a/sse\").build(); }");
+        "A.java",
+        "import com.google.adk.tools.mcp.SseServerParameters;\nclass A { Object a = new SseServerParameters(); }");
     Assessment assessment = assess();
 
     assertThat(assessment.findings()).extracting(Finding::action).containsExactly(Action.NOT_YET);
     assertThat(assessment.verdict().way()).isEqualTo(Way.BY_HAND);
     assertThat(assessment.verdict().next()).isEqualTo("see docs/assess.md for each kind");
+  }
+
+  @Test
+  void langChain4jMoves() throws IOException {
+    write(
+        "L.java",
+        "import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;\nclass L { Object l = new HttpMcpTransport.Builder().sseUrl(\"http://a/sse\").build(); }");
+
+    assertThat(assess().findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rule()).isEqualTo("client-langchain4j");
+              assertThat(finding.action()).isEqualTo(Action.CHANGED);
+            });
   }
 }

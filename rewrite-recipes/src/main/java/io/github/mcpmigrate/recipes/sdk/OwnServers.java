@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.SourceFile;
@@ -20,6 +22,8 @@ import org.openrewrite.java.tree.Expression;
  * cannot talk to a server that did not.
  */
 public final class OwnServers {
+
+  private static final Pattern URL = Pattern.compile("(?<host>https?://[^/?#]+|)(?<path>/.*)");
 
   private final ServerMove move;
   private final ServerProviderUses uses;
@@ -103,6 +107,27 @@ public final class OwnServers {
     return uses.areToMove() && endpoints.mcpPath() != null
         ? moved(endpoints.eventStreams(), endpoints.mcpPath())
         : moved(Set.of(), McpEndpoint.DEFAULT);
+  }
+
+  /**
+   * The URL or path of Streamable HTTP for one of HTTP+SSE, on this project's server or, if it ends
+   * in {@code /sse}, on any other; empty if nobody can tell.
+   */
+  public Optional<String> streamableUrl(String url) {
+    Matcher parts = URL.matcher(url);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String mcpEndpoint = McpEndpoint.orDefault(isElsewhere(url) ? null : move.mcpEndpoint());
+    return new ClientEndpoint(
+            mcpEndpoint, isElsewhere(url) ? Map.of() : streamablePaths(), move.keepUrl())
+        .of(parts.group("path"))
+        .map(parts.group("host")::concat);
+  }
+
+  /** Whether a URL names a server on another machine, which nobody here migrates. */
+  public static boolean isElsewhere(String url) {
+    return ClientEndpoint.isElsewhere(url);
   }
 
   /** The ports that applications of the project are configured to have; empty if none is. */

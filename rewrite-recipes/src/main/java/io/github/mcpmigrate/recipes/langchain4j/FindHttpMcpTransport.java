@@ -1,0 +1,50 @@
+package io.github.mcpmigrate.recipes.langchain4j;
+
+import io.github.mcpmigrate.recipes.sdk.OwnServers;
+import io.github.mcpmigrate.table.LegacySseUses;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.java.tree.JavaSourceFile;
+
+/** Find LangChain4j's MCP clients on HTTP+SSE. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class FindHttpMcpTransport extends ScanningRecipe<OwnServers> {
+
+  transient LegacySseUses table = new LegacySseUses(this);
+
+  String displayName = "Find LangChain4j's MCP clients on HTTP+SSE";
+
+  String description =
+      "Lists where `HttpMcpTransport` is built in the data table `LegacySseUses`, with what a migration does with it.";
+
+  @Override
+  public OwnServers getInitialValue(ExecutionContext ctx) {
+    return OwnServers.of(null, null, null);
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getScanner(OwnServers own) {
+    return own.scanner();
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor(OwnServers own) {
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        if (tree instanceof JavaSourceFile source && TransportUses.areIn(source)) {
+          TransportUses uses = new TransportUses(LangChain4j.of(source), own);
+          uses.visit(source, ctx);
+          uses.report(table, getName(), source, ctx);
+        }
+        return tree;
+      }
+    };
+  }
+}

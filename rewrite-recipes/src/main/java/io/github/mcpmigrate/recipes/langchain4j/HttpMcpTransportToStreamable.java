@@ -1,0 +1,93 @@
+package io.github.mcpmigrate.recipes.langchain4j;
+
+import io.github.mcpmigrate.recipes.McpEndpoint;
+import io.github.mcpmigrate.recipes.TodoComments;
+import io.github.mcpmigrate.recipes.sdk.OwnServers;
+import io.github.mcpmigrate.table.LegacySseUses;
+import lombok.EqualsAndHashCode;
+import lombok.Value;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.Option;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.Validated;
+import org.openrewrite.java.ChangeType;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaSourceFile;
+
+/** Move LangChain4j's MCP clients to Streamable HTTP. */
+@Value
+@EqualsAndHashCode(callSuper = false)
+public class HttpMcpTransportToStreamable extends ScanningRecipe<OwnServers> {
+
+  @Option(
+      displayName = "MCP endpoint",
+      description = "The path that the project's own server serves. Defaults to `/mcp`.",
+      example = "/api/mcp",
+      required = false)
+  @Nullable String mcpEndpoint;
+
+  @Option(displayName = "Keep URL", description = McpEndpoint.KEEP_URL, required = false)
+  @Nullable Boolean keepUrl;
+
+  @Option(
+      displayName = "Servers",
+      description =
+          "What becomes of the project's own servers in the same run: `streamable`, `dual`, or `drop-legacy` if they are on "
+              + "both transports so far. Defaults to `streamable`.",
+      valid = {"streamable", "dual", "drop-legacy"},
+      example = "dual",
+      required = false)
+  @Nullable String servers;
+
+  transient LegacySseUses table = new LegacySseUses(this);
+
+  String displayName = "Move LangChain4j's MCP clients to Streamable HTTP";
+
+  String description =
+      "Replaces `HttpMcpTransport` by `StreamableHttpMcpTransport`, from LangChain4j 1.4.0-beta10 on, with its URL. From 1.12.1 "
+          + "on it asks for the listening stream that HTTP+SSE always had. Clients of a server that stays on HTTP+SSE stay, too.";
+
+  @Override
+  public Validated<Object> validate() {
+    return super.validate().and(McpEndpoint.validate(mcpEndpoint, keepUrl));
+  }
+
+  @Override
+  public OwnServers getInitialValue(ExecutionContext ctx) {
+    return OwnServers.of(servers, mcpEndpoint, keepUrl);
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getScanner(OwnServers own) {
+    return own.scanner();
+  }
+
+  @Override
+  public TreeVisitor<?, ExecutionContext> getVisitor(OwnServers own) {
+    return new TreeVisitor<Tree, ExecutionContext>() {
+      @Override
+      public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+        return tree instanceof JavaSourceFile source && TransportUses.areIn(source)
+            ? move(source, own, ctx)
+            : tree;
+      }
+    };
+  }
+
+  private Tree move(JavaSourceFile source, OwnServers own, ExecutionContext ctx) {
+    TransportUses uses = new TransportUses(LangChain4j.of(source), own);
+    uses.visit(source, ctx);
+    uses.report(table, getName(), source, ctx);
+    Tree noted = new TodoComments(uses.comments()).visitNonNull(source, ctx);
+    if (uses.stay() || !(source instanceof J.CompilationUnit)) {
+      return noted;
+    }
+    Tree moved = new MoveTransport(LangChain4j.of(source), own).visitNonNull(noted, ctx);
+    return new ChangeType(LangChain4j.HTTP_SSE, LangChain4j.STREAMABLE, true)
+        .getVisitor()
+        .visitNonNull(moved, ctx);
+  }
+}

@@ -1,0 +1,404 @@
+package io.github.mcpmigrate.recipes.langchain4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.java.Assertions.java;
+import static org.openrewrite.properties.Assertions.properties;
+
+import io.github.mcpmigrate.table.LegacySseUses;
+import io.github.mcpmigrate.table.LegacySseUses.Row;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openrewrite.DocumentExample;
+import org.openrewrite.Tree;
+import org.openrewrite.java.JavaParser;
+import org.openrewrite.java.marker.JavaSourceSet;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.test.RecipeSpec;
+import org.openrewrite.test.RewriteTest;
+import org.openrewrite.test.SourceSpec;
+import org.openrewrite.test.SourceSpecs;
+
+/** LangChain4j's transport, on releases without a successor, with one, and with its stream. */
+class HttpMcpTransportToStreamableTest implements RewriteTest {
+
+  private static final String OLD = "1.3.0-beta9";
+  private static final String WITHOUT_CHANNEL = "1.4.0-beta10";
+  private static final String NEW = "1.18.1-beta28";
+
+  @Override
+  public void defaults(RecipeSpec spec) {
+    spec.recipe(new HttpMcpTransportToStreamable(null, null, null));
+  }
+
+  private static Path jar(String version) {
+    return Path.of("target/langchain4j-jars/langchain4j-mcp-" + version + ".jar");
+  }
+
+  /** A file that compiles against a release, as build tools tell of it. */
+  private static Consumer<SourceSpec<J.CompilationUnit>> inProject(String version) {
+    JavaSourceSet flat = JavaSourceSet.build("main", List.of(jar(version)));
+    List<JavaType.FullyQualified> types = flat.getClasspath();
+    return file ->
+        file.markers(
+            new JavaSourceSet(
+                Tree.randomId(),
+                "main",
+                types,
+                Map.of("dev.langchain4j:langchain4j-mcp:" + version, types)));
+  }
+
+  private static SourceSpecs code(String before, String after) {
+    return code(NEW, before, after);
+  }
+
+  private static SourceSpecs code(String version, String before, String after) {
+    return java(before, after, inProject(version));
+  }
+
+  private static SourceSpecs code(String same) {
+    return java(same, inProject(NEW));
+  }
+
+  private static void on(RecipeSpec spec, String release) {
+    spec.parser(JavaParser.fromJavaVersion().classpath(List.of(jar(release))));
+  }
+
+  private static String reasons(Row row) {
+    return row.getAction() + " " + row.getReason();
+  }
+
+  @DocumentExample
+  @Test
+  void builderAndTypesAndUrl() {
+    rewriteRun(
+        spec -> on(spec, NEW),
+        code(
+            """
+            import dev.langchain4j.mcp.client.transport.McpTransport;
+            import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+            import java.time.Duration;
+
+            class Client {
+                McpTransport transport = new HttpMcpTransport.Builder()
+                        .sseUrl("http://localhost:8080/sse")
+                        .timeout(Duration.ofSeconds(60))
+                        .logRequests(true) // in tests
+                        .build();
+
+                HttpMcpTransport another() {
+                    return HttpMcpTransport.builder().sseUrl("http://localhost:3001/mcp/sse").build();
+                }
+            }
+            """,
+            """
+            import dev.langchain4j.mcp.client.transport.McpTransport;
+            import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
+
+            import java.time.Duration;
+
+            class Client {
+                McpTransport transport = new StreamableHttpMcpTransport.Builder()
+                        .url("http://localhost:8080/mcp")
+                        .timeout(Duration.ofSeconds(60))
+                        .logRequests(true) // in tests
+                        .subsidiaryChannel(true)
+                        .build();
+
+                StreamableHttpMcpTransport another() {
+                    return StreamableHttpMcpTransport.builder().url("http://localhost:3001/mcp").subsidiaryChannel(true).build();
+                }
+            }
+            """));
+  }
+
+  @Test
+  void aBuilderInAVariable() {
+    rewriteRun(
+        spec -> on(spec, NEW),
+        code(
+            """
+            import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+            class Client {
+                Object transport(boolean log) {
+                    HttpMcpTransport.Builder builder = new HttpMcpTransport.Builder();
+                    builder.sseUrl("http://localhost:8080/sse");
+                    if (log) {
+                        builder.logResponses(true);
+                    }
+                    return builder.build();
+                }
+            }
+            """,
+            """
+            import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
+
+            class Client {
+                Object transport(boolean log) {
+                    StreamableHttpMcpTransport.Builder builder = new StreamableHttpMcpTransport.Builder();
+                    builder.url("http://localhost:8080/mcp");
+                    if (log) {
+                        builder.logResponses(true);
+                    }
+                    return builder.subsidiaryChannel(true).build();
+                }
+            }
+            """));
+  }
+
+  @Test
+  void aPathBehindABaseUrl() {
+    rewriteRun(
+        spec -> on(spec, NEW),
+        code(
+            """
+            import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+            class Client {
+                Object to(String server) {
+                    return new HttpMcpTransport.Builder().sseUrl(server + "/sse").build();
+                }
+            }
+            """,
+            """
+            import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
+
+            class Client {
+                Object to(String server) {
+                    return new StreamableHttpMcpTransport.Builder().url(server + "/mcp").subsidiaryChannel(true).build();
+                }
+            }
+            """));
+  }
+
+  @Test
+  void theProjectsOwnServer() {
+    rewriteRun(
+        spec -> {
+          on(spec, NEW);
+          spec.recipe(new HttpMcpTransportToStreamable("/api/mcp", null, null));
+        },
+        properties(
+            "spring.ai.mcp.server.sse-endpoint=/events",
+            file -> file.path("src/main/resources/application.properties")),
+        code(
+            """
+            import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+            class Client {
+                Object transport = new HttpMcpTransport.Builder().sseUrl("http://localhost:8080/events").build();
+            }
+            """,
+            """
+            import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
+
+            class Client {
+                Object transport = new StreamableHttpMcpTransport.Builder().url("http://localhost:8080/api/mcp").subsidiaryChannel(true).build();
+            }
+            """));
+  }
+
+  @Test
+  void beforeThereWasAStreamToListenOn() {
+    rewriteRun(
+        spec -> on(spec, WITHOUT_CHANNEL),
+        code(
+            WITHOUT_CHANNEL,
+            """
+            import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+            class Client {
+                Object transport = new HttpMcpTransport.Builder().sseUrl("http://localhost:8080/sse").build();
+            }
+            """,
+            """
+            import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
+
+            class Client {
+                // TODO mcp-migrate: before LangChain4j 1.12.1 this has no stream to listen on: changes of tools, and what the server asks outside of a call, are lost
+                Object transport = new StreamableHttpMcpTransport.Builder().url("http://localhost:8080/mcp").build();
+            }
+            """));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "System.getenv(\"URL\"), System.getenv(\"URL\"), 'this has to be the server''s MCP endpoint, such as http://host:8080/mcp'",
+    "\"http://localhost:8080/events\", \"http://localhost:8080/events\", 'this has to be the server''s MCP endpoint, such as http://host:8080/mcp'",
+    "\"https://mcp.example.com/v1/sse?key=a\", \"https://mcp.example.com/v1/mcp?key=a\", 'make sure that https://mcp.example.com/v1/mcp?key=a serves Streamable HTTP'",
+  })
+  void urlsThatNobodyCanBeSureOf(String before, String after, String todo) {
+    rewriteRun(
+        spec -> on(spec, NEW),
+        code(
+            """
+            import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+            class Client {
+                Object transport = new HttpMcpTransport.Builder().sseUrl(%s).build();
+            }
+            """
+                .formatted(before),
+            """
+            import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
+
+            class Client {
+                // TODO mcp-migrate: %s
+                Object transport = new StreamableHttpMcpTransport.Builder().url(%s).subsidiaryChannel(true).build();
+            }
+            """
+                .formatted(todo, after)));
+  }
+
+  @Nested
+  class Stays {
+
+    @Test
+    void onAReleaseWithoutASuccessor() {
+      rewriteRun(
+          spec -> {
+            on(spec, OLD);
+            spec.dataTable(
+                Row.class,
+                rows ->
+                    assertThat(rows)
+                        .extracting(HttpMcpTransportToStreamableTest::reasons)
+                        .containsExactly(
+                            "manual the LangChain4j here has no StreamableHttpMcpTransport: raise langchain4j-mcp to 1.4.0-beta10 or newer, and run again"));
+          },
+          code(
+              OLD,
+              """
+              import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+              class Client {
+                  Object transport = new HttpMcpTransport.Builder().sseUrl("http://localhost:8080/sse").build();
+              }
+              """,
+              """
+              import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+              class Client {
+                  // TODO mcp-migrate: the LangChain4j here has no StreamableHttpMcpTransport: raise langchain4j-mcp to 1.4.0-beta10 or newer, and run again
+                  Object transport = new HttpMcpTransport.Builder().sseUrl("http://localhost:8080/sse").build();
+              }
+              """));
+    }
+
+    @Test
+    void withTheProjectsServer() {
+      rewriteRun(
+          spec -> on(spec, NEW),
+          properties(
+              "spring.ai.mcp.server.protocol=${MCP_PROTOCOL}",
+              file -> file.path("src/main/resources/application.properties")),
+          java(
+              """
+              import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+              class Client {
+                  Object transport = new HttpMcpTransport.Builder().sseUrl("http://localhost:8080/sse").build();
+              }
+              """,
+              file -> {
+                inProject(NEW).accept(file);
+                file.after(
+                    text -> {
+                      assertThat(text)
+                          .contains(
+                              "// TODO mcp-migrate: the project's own server stays on HTTP+SSE: ",
+                              "new HttpMcpTransport.Builder().sseUrl(\"http://localhost:8080/sse\")");
+                      return text;
+                    });
+              }));
+    }
+
+    @Test
+    void aSubclassAndWhatItsFileBuilds() {
+      rewriteRun(
+          spec -> on(spec, NEW),
+          code(
+              """
+              import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+              class Traced extends HttpMcpTransport {
+                  Traced() {
+                      super(new HttpMcpTransport.Builder().sseUrl("http://localhost:8080/sse"));
+                  }
+              }
+              """,
+              """
+              import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+              class Traced extends HttpMcpTransport {
+                  Traced() {
+                      // TODO mcp-migrate: Traced extends HttpMcpTransport, whose successor has other methods to override
+                      super(new HttpMcpTransport.Builder().sseUrl("http://localhost:8080/sse"));
+                  }
+              }
+              """));
+    }
+  }
+
+  @Nested
+  class DoesNotTouch {
+
+    private void same(String code) {
+      rewriteRun(
+          spec -> {
+            on(spec, NEW);
+            spec.afterRecipe(
+                run -> assertThat(run.getDataTableRows(LegacySseUses.class)).isEmpty());
+          },
+          code(code));
+    }
+
+    @Test
+    void clientsOnStreamableHttp() {
+      same(
+          """
+          import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
+
+          class Client {
+              Object transport = StreamableHttpMcpTransport.builder().url("http://localhost:8080/mcp").build();
+          }
+          """);
+    }
+
+    @Test
+    void anotherClassOfThatName() {
+      same(
+          """
+          class HttpMcpTransport {
+              HttpMcpTransport sseUrl(String url) {
+                  return this;
+              }
+
+              static Object of() {
+                  return new HttpMcpTransport().sseUrl("http://localhost:8080/sse");
+              }
+          }
+          """);
+    }
+
+    @Test
+    void stdio() {
+      same(
+          """
+          import dev.langchain4j.mcp.client.transport.stdio.StdioMcpTransport;
+          import java.util.List;
+
+          class Client {
+              Object transport = new StdioMcpTransport.Builder().command(List.of("npm", "sse")).build();
+          }
+          """);
+    }
+  }
+}
