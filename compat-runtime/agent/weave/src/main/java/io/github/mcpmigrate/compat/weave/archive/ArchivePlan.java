@@ -55,7 +55,7 @@ final class ArchivePlan {
    * @param name its file's
    */
   Edits plan(Contents contents, String name) throws IOException, TransformException {
-    return plan(contents, name, "", 1, false);
+    return plan(contents, name, "", 1, false).edits();
   }
 
   /**
@@ -63,9 +63,10 @@ final class ArchivePlan {
    *
    * @param archiveName its file's name
    * @param place before the names of what is in it
-   * @param hosted whether the runtime comes from a folder of libraries further out
+   * @param hosted whether the runtime for its own classes comes from the folder of libraries that
+   *     it lies in; who loads an archive in it, nobody knows, so that one has its own
    */
-  private Edits plan(Contents contents, String archiveName, String place, int depth, boolean hosted)
+  private Level plan(Contents contents, String archiveName, String place, int depth, boolean hosted)
       throws IOException, TransformException {
     Level level = new Level(contents, place, rows, changes);
     Optional<String> shared = LibraryFolder.shared(contents, archiveName);
@@ -80,12 +81,13 @@ final class ArchivePlan {
         stays(place + name, "cannot be looked into: " + obstacle);
         continue;
       }
-      Optional<LibraryFolder> library = hosted ? Optional.empty() : LibraryFolder.of(name, shared);
-      boolean woven =
+      Optional<LibraryFolder> library =
+          hosted && !archive ? Optional.empty() : LibraryFolder.of(name, shared);
+      boolean needed =
           archive
-              ? nested(level, i, place + name, depth, hosted || library.isPresent())
+              ? nested(level, i, place + name, depth, library.isPresent())
               : classFile(level, i, place + name, hosted || library.isPresent());
-      if (woven && library.isPresent()) {
+      if (needed && library.isPresent()) {
         level.needJar(library.get(), name);
       }
     }
@@ -93,7 +95,7 @@ final class ArchivePlan {
     if (!level.edits().isEmpty() && contents.isArchive()) {
       level.unsign(stripsSignatures);
     }
-    return level.edits();
+    return level;
   }
 
   private boolean classFile(Level level, int index, String where, boolean hosted)
@@ -112,6 +114,9 @@ final class ArchivePlan {
     return level.weave(index, code, hosted);
   }
 
+  /**
+   * @return whether classes of its own need the runtime in the folder of libraries
+   */
   private boolean nested(Level level, int index, String where, int depth, boolean hosted)
       throws IOException, TransformException {
     if (depth == MAX_DEPTH) {
@@ -122,14 +127,13 @@ final class ArchivePlan {
     int changesBefore = changes.size();
     try (OpenRange range = range(level.contents(), index)) {
       ZipDirectory directory = ZipDirectory.read(range.range());
-      Edits edits = plan(new ZipContents(directory), where, where + "!/", depth + 1, hosted);
-      if (edits.isEmpty()) {
-        return false;
+      Level inner = plan(new ZipContents(directory), where, where + "!/", depth + 1, hosted);
+      if (!inner.edits().isEmpty()) {
+        Path rewritten = work.file();
+        ZipCopy.write(directory, inner.edits(), rewritten);
+        level.edits().replace(index, Content.of(rewritten));
       }
-      Path rewritten = work.file();
-      ZipCopy.write(directory, edits, rewritten);
-      level.edits().replace(index, Content.of(rewritten));
-      return true;
+      return inner.needsHost();
     } catch (ZipException e) {
       // What was planned in it is not done: it goes into the copy as it is.
       rows.subList(rowsBefore, rows.size()).clear();

@@ -36,6 +36,8 @@ final class Level {
   /** Jars that were woven by the folder that they are in; the last of each. */
   private final Map<LibraryFolder, String> libraries = new LinkedHashMap<>();
 
+  private boolean needsHost;
+
   Level(Contents contents, String place, List<Row> rows, List<Change> changes) {
     this.contents = contents;
     this.place = place;
@@ -49,6 +51,11 @@ final class Level {
 
   Edits edits() {
     return edits;
+  }
+
+  /** Whether classes were woven that look for the runtime in a folder of libraries further out. */
+  boolean needsHost() {
+    return needsHost;
   }
 
   void needJar(LibraryFolder library, String beside) {
@@ -69,33 +76,54 @@ final class Level {
       }
       return false;
     }
-    Optional<byte[]> woven;
-    try {
-      woven = hosted ? Weaver.weave(code) : Weaver.weave(code, link(contents.name(index), finding));
-    } catch (IllegalStateException e) {
-      rows.add(new Row(where, finding.className(), false, e.getMessage()));
+    Optional<Root> root = hosted ? Optional.empty() : root(contents.name(index), finding);
+    if (!hosted && root.isEmpty()) {
+      String reason = "does not lie where a class of its name is looked for";
+      rows.add(new Row(where, finding.className(), false, reason));
       return false;
+    }
+    byte[] woven;
+    try {
+      woven =
+          root.map(one -> Weaver.weave(code, RuntimeFiles.link(packageIn(one))))
+              .orElseGet(() -> Weaver.weave(code))
+              .orElseThrow();
     } catch (RuntimeException e) {
       // ASM has no exception of its own for a damaged method.
       rows.add(new Row(where, finding.className(), false, "is a damaged class file"));
       return false;
     }
-    edits.replace(index, Content.of(woven.orElseThrow()));
+    root.ifPresent(one -> roots.putIfAbsent(one.path(), one.folder()));
+    needsHost |= hosted;
+    edits.replace(index, Content.of(woven));
     rows.add(new Row(where, finding.className(), true, finding.text()));
     return true;
   }
 
-  private String link(String file, Finding finding) {
+  /**
+   * Where packages begin.
+   *
+   * @param folder of a provider's package below that
+   */
+  private record Root(String path, String folder) {}
+
+  private static Optional<Root> root(String file, Finding finding) {
     String path = finding.className().replace('.', '/') + ".class";
-    Matcher versioned = VERSIONED.matcher(file);
-    String root = versioned.matches() ? versioned.group(1) : "";
-    String rest = versioned.matches() ? versioned.group(2) : file;
-    if (!rest.endsWith(path) || versioned.matches() && !rest.equals(path)) {
-      throw new IllegalStateException("does not lie where a class of its name is looked for");
-    }
-    root += rest.substring(0, rest.length() - path.length());
     String folder = path.substring(0, path.lastIndexOf('/') + 1);
-    return RuntimeFiles.link(roots.computeIfAbsent(root, key -> folder));
+    Matcher versioned = VERSIONED.matcher(file);
+    if (versioned.matches()) {
+      return versioned.group(2).equals(path)
+          ? Optional.of(new Root(versioned.group(1), folder))
+          : Optional.empty();
+    }
+    return file.equals(path) || file.endsWith("/" + path)
+        ? Optional.of(new Root(file.substring(0, file.length() - path.length()), folder))
+        : Optional.empty();
+  }
+
+  /** All that begin at one place share one runtime, in the package of the first. */
+  private String packageIn(Root root) {
+    return roots.getOrDefault(root.path(), root.folder());
   }
 
   /** Puts the runtime where those that were woven find it. */

@@ -209,6 +209,17 @@ class TransformationTest {
     assertThat(after.get("b.war")).isEqualTo(entries.get("b.war"));
   }
 
+  /** It may be loaded by a loader that does not see the other libraries. */
+  @Test
+  void anArchiveInALibraryCarriesTheRuntimeItself() throws Exception {
+    byte[] library = Archives.zip(Map.of("plugins/" + CORE, Archives.sdk(CORE)));
+    transform(Archives.zip(Map.of("WEB-INF/lib/plugins.jar", library)));
+    Map<String, byte[]> after = Archives.entries(output);
+    assertThat(after.keySet()).containsExactly("WEB-INF/lib/plugins.jar");
+    byte[] plugin = Archives.entries(after.get("WEB-INF/lib/plugins.jar")).get("plugins/" + CORE);
+    assertThat(Archives.entries(plugin)).containsKey(PACKAGE + "McpCompatLink.class");
+  }
+
   @Test
   void anEarMayHaveNoDescriptor() throws Exception {
     input = folder.resolve("in.ear");
