@@ -3,30 +3,25 @@ package io.github.mcpmigrate.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mcpmigrate.samples.Project.Result;
-import io.modelcontextprotocol.client.McpClient;
-import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientSseClientTransport;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
-import io.modelcontextprotocol.spec.McpClientTransport;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The goal {@code transform} on the built jars of servers, and what they are without an agent. */
+/** The goal {@code transform}; what becomes of the other samples is in {@code UnchangedJarsIT}. */
 class TransformIT {
 
   private static final String GOAL =
       "io.github.mcpmigrate:mcp-migrate-maven-plugin:%s:transform"
           .formatted(System.getProperty("samples.version"));
-  private static final String PORT = "--server.port=0";
 
   @Test
   void aSpringAiJarServesBothAtItsUrlAndSoDoesItsExtractedLayout() throws Exception {
-    Project project = Project.copyOf("spring-ai-webmvc/before", "transform-spring-ai");
-    Path input = built(project, "weather-server-1.0.0.jar");
+    Project project = Sample.SPRING_AI.copy("before", "transform");
+    RunningServer.build(project);
+    Path input = project.file("target/" + Sample.SPRING_AI.jar());
     byte[] before = Files.readAllBytes(input);
     Path output = project.file("target/dual-server.jar");
 
@@ -43,8 +38,7 @@ class TransformIT {
     assertThat(project.file("target/mcp-migrate/transform.json"))
         .content()
         .contains("WebMvcSseServerTransportProvider", "\"woven\" : 2");
-    CallToolRequest call = new CallToolRequest("temperature", Map.of("city", "Oslo"));
-    assertServesBoth(project, "dual-server.jar", call, "12 degrees");
+    assertServesBoth(output);
 
     Result extract =
         project.run(
@@ -57,20 +51,7 @@ class TransformIT {
                 "--destination",
                 project.file("target/extracted").toString()));
     assertThat(extract.exit()).as(extract.output()).isZero();
-    assertServesBoth(project, "extracted/dual-server.jar", call, "12 degrees");
-  }
-
-  @Test
-  void aWebMvcJarServesBothAtItsUrl() throws Exception {
-    Project project = Project.copyOf("webmvc-server/before", "transform-webmvc");
-    Path input = built(project, "stock-server-1.0.0.jar");
-    Path output = project.file("target/dual-server.jar");
-    transform(project, input, "-Doutput=" + output);
-    assertServesBoth(
-        project,
-        "dual-server.jar",
-        new CallToolRequest("count", Map.of("item", "bolts")),
-        "120 in stock");
+    assertServesBoth(project.file("target/extracted/dual-server.jar"));
   }
 
   @Test
@@ -105,28 +86,15 @@ class TransformIT {
     return all;
   }
 
-  private static Path built(Project project, String jar) throws Exception {
-    Result build = project.maven("-q", "package");
-    assertThat(build.exit()).as(build.output()).isZero();
-    return project.file("target/" + jar);
-  }
-
-  private static void assertServesBoth(
-      Project project, String jar, CallToolRequest call, String answer) throws Exception {
-    try (RunningServer server = RunningServer.of(project, jar, PORT)) {
-      assertAnswers(HttpClientSseClientTransport.builder(server.url()).build(), call, answer);
-      assertAnswers(
-          HttpClientStreamableHttpTransport.builder(server.url()).endpoint("/sse").build(),
-          call,
-          answer);
-    }
-  }
-
-  private static void assertAnswers(
-      McpClientTransport transport, CallToolRequest call, String answer) {
-    try (McpSyncClient client = McpClient.sync(transport).build()) {
-      client.initialize();
-      assertThat(client.callTool(call).content().toString()).contains(answer);
+  private static void assertServesBoth(Path jar) throws Exception {
+    Sample sample = Sample.SPRING_AI;
+    List<String> command = Project.java(List.of(), jar, sample.port());
+    try (RunningServer server = RunningServer.start(command, jar.getParent())) {
+      sample.assertAnswers(HttpClientSseClientTransport.builder(server.url()).build());
+      sample.assertAnswers(
+          HttpClientStreamableHttpTransport.builder(server.url())
+              .endpoint(sample.ssePath())
+              .build());
     }
   }
 }
