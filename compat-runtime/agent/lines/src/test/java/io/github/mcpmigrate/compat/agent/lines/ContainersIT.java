@@ -2,6 +2,7 @@ package io.github.mcpmigrate.compat.agent.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ContainersIT {
+
+  private static final String LIST_CHANGED = "notifications/tools/list_changed";
 
   @ParameterizedTest(name = "{0}, context path ''{1}'', prefix ''{2}'', mapped to {3}")
   @CsvSource(
@@ -54,7 +57,17 @@ class ContainersIT {
     }
   }
 
-  private static final String LIST_CHANGED = "notifications/tools/list_changed";
+  /** It compares the path behind its mapping, of which an exact one leaves nothing. */
+  @Test
+  void theServletOfSdk08ServesNoHttpSseUnderExactMappings() throws Exception {
+    Program program = Program.of(Line.SDK_0_8, Stack.SERVLET);
+    try (ServerProcess server =
+        ServerProcess.start(Jdk.all().get(0), program, "/sse,/mcp/message")) {
+      WireClient wire = new WireClient(server.base() + "/sse");
+      assertThat(wire.listen(null).join().statusCode()).isEqualTo(404);
+      assertThat(wire.list(wire.session()).join().body()).contains("\"name\":\"echo\"");
+    }
+  }
 
   /** All that the session was told, until the server was closed. */
   private static String tellOfANewTool(ServerProcess server, WireClient wire, String session)
