@@ -30,8 +30,8 @@ final class CheckedEntry extends FilterInputStream {
     int read;
     try {
       read = super.read(into, offset, most);
-    } catch (EOFException e) {
-      throw new ZipException(member.name() + " is cut off or damaged");
+    } catch (EOFException | ZipException e) {
+      throw new ZipException(member.name() + " is damaged");
     }
     if (read > 0) {
       crc.update(into, offset, read);

@@ -329,6 +329,19 @@ class BrokenArchivesTest {
   }
 
   @Test
+  void aJarInsideThatIsDamaged() throws Exception {
+    String name = "lib/x.jar";
+    byte[] archive = withProvider(name, Archives.sdk(CORE));
+    Arrays.fill(archive, 50_000, 50_100, (byte) 0x55);
+    TransformReport report = transform(archive);
+    assertThat(report.woven()).isEqualTo(1);
+    assertThat(report.rows().get(0).text()).isEqualTo("was not looked into: lib/x.jar is damaged");
+    // Its bytes, with header and descriptor, begin the archive.
+    assertThat(Arrays.copyOf(Files.readAllBytes(output), 100_000))
+        .isEqualTo(Arrays.copyOf(archive, 100_000));
+  }
+
+  @Test
   void aProviderThatIsNoWholeClass() throws Exception {
     byte[] whole = Archives.provider();
     for (int length : new int[] {0, 3, 4, 9, 100, 2000, whole.length / 2, whole.length - 1}) {
