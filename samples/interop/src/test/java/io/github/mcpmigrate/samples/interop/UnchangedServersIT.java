@@ -41,6 +41,7 @@ class UnchangedServersIT {
         .isEqualTo(ways * ((75 - SERVERS) * 414 + SERVERS * (414 - EACH_SERVER)));
     assertThat(Unchanged.existing()).containsAll(Unchanged.REPRESENTATIVE);
     assertThat(Unchanged.REPRESENTATIVE).extracting(Unchanged::way).contains(Way.values());
+    assertThat(Unchanged.forAllClients()).extracting(Unchanged::way).contains(Way.values());
     assertThat(Unchanged.REPRESENTATIVE)
         .extracting(server -> server.stack().sdk())
         .containsAll(Stack.SDKS);
@@ -49,13 +50,13 @@ class UnchangedServersIT {
   @TestFactory
   Stream<DynamicNode> cells() throws Exception {
     NodeTools.installed(); // Without it all of this is skipped, not each step by itself.
-    return servers()
+    return Unchanged.forAllClients().stream()
         .map(server -> dynamicContainer(server.toString(), ClientTests.on(server).stream()));
   }
 
   @AfterAll
   static void count() {
-    ClientTests.count("unchanged servers", Unchanged.chosen(), Unchanged.all());
+    ClientTests.count("unchanged servers", Unchanged.forAllClients(), Unchanged.all());
   }
 
   @ParameterizedTest
