@@ -96,7 +96,8 @@ public final class TransformMojo extends AbstractMojo {
     }
     if (report.dryRun()) {
       String to = output == null ? "target/" + input.getName() : output.toString();
-      return "Next: " + plugin + ":transform -Dinput=" + input + " -Doutput=" + to;
+      String strips = stripSignatures ? " -DstripSignatures=true" : "";
+      return "Next: " + plugin + ":transform -Dinput=" + input + " -Doutput=" + to + strips;
     }
     return "Next: start "
         + report.output()

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import java.util.zip.ZipException;
 
 /** Where the server may be when it is not in the file that was given. */
 final class Hint {
@@ -14,7 +13,7 @@ final class Hint {
   private Hint() {}
 
   /** For an input without providers; empty if there is nothing to say. */
-  static String of(Path input) throws IOException {
+  static String of(Path input) {
     if (Files.isDirectory(input)) {
       return "";
     }
@@ -24,8 +23,8 @@ final class Hint {
               && manifest.getMainAttributes().containsKey(Attributes.Name.CLASS_PATH)
           ? "Its manifest puts jars beside it on the class path: give the folder that has them all"
           : "";
-    } catch (ZipException e) {
-      return ""; // Java cannot open it, and it was copied.
+    } catch (IOException e) {
+      return ""; // Java cannot open it, or read its manifest; it was looked through all the same.
     }
   }
 }

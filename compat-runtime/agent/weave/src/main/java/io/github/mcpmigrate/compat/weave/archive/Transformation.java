@@ -4,6 +4,7 @@ import io.github.mcpmigrate.compat.weave.zip.Edits;
 import io.github.mcpmigrate.compat.weave.zip.FileRange;
 import io.github.mcpmigrate.compat.weave.zip.ZipCopy;
 import io.github.mcpmigrate.compat.weave.zip.ZipDirectory;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -134,8 +135,8 @@ public final class Transformation {
     try (ZipFile archive = new ZipFile(file.toFile())) {
       archive.size();
       return Optional.empty();
-    } catch (ZipException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (ZipException | EOFException e) {
+      return Optional.of(e.getMessage() == null ? "it is cut off" : e.getMessage());
     }
   }
 

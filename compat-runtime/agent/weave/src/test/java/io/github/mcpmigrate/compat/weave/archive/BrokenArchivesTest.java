@@ -329,6 +329,14 @@ class BrokenArchivesTest {
   }
 
   @Test
+  void aManifestThatIsNone() throws Exception {
+    byte[] archive =
+        Archives.zip(Map.of("META-INF/MANIFEST.MF", Archives.text("no manifest at all\n\n")));
+    assertThat(transform(archive).rows()).isEmpty();
+    assertThat(output).hasBinaryContent(archive);
+  }
+
+  @Test
   void aJarInsideThatIsDamaged() throws Exception {
     String name = "lib/x.jar";
     byte[] archive = withProvider(name, Archives.sdk(CORE));
