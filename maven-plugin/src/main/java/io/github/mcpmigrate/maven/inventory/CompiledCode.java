@@ -40,7 +40,10 @@ final class CompiledCode {
   private final byte[] buffer = new byte[1 << 16];
   private final List<CompiledUse> uses = new ArrayList<>();
   private final PackagedSpringAi springAi = new PackagedSpringAi();
-  private boolean hasProvider;
+
+  /** The simple names of the providers whose classes are there. */
+  private final Set<String> providers = new HashSet<>();
+
   private long unpacked;
 
   private CompiledCode(String archive, long limit, Reading into) {
@@ -108,11 +111,11 @@ final class CompiledCode {
 
   /** Hands on what was found, when all of the archive is known. */
   private void tell() {
-    for (CompiledUse use : uses) {
-      into.uses.add(use.use(archive, hasProvider));
+    if (archive != null && uses.stream().noneMatch(CompiledUse::server)) {
+      springAi.use(providers).ifPresent(uses::add);
     }
-    if (archive != null && hasProvider && uses.stream().noneMatch(CompiledUse::server)) {
-      springAi.use().ifPresent(use -> into.uses.add(use.use(archive, true)));
+    for (CompiledUse use : uses) {
+      into.uses.add(use.use(archive, providers.contains(use.type())));
     }
   }
 
@@ -139,7 +142,9 @@ final class CompiledCode {
       return;
     }
     String name = reader.getClassName();
-    hasProvider |= LegacyType.of(name.replace('/', '.')).filter(LegacyType::isProvider).isPresent();
+    LegacyType.of(name.replace('/', '.'))
+        .filter(LegacyType::isProvider)
+        .ifPresent(provider -> providers.add(provider.name()));
     // Libraries that make the transports for others are not the ones who use them.
     if (name.startsWith("org/springframework/ai/")) {
       springAi.mayBeMadeBy(file, name, code);

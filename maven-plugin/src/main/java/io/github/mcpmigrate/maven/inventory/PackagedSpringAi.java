@@ -1,9 +1,12 @@
 package io.github.mcpmigrate.maven.inventory;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -22,7 +25,9 @@ final class PackagedSpringAi {
 
   private static final String SERVER = "spring.ai.mcp.server.";
 
-  private CompiledUse made;
+  /** What may be made, by the provider's simple name; a starter of 1.0 brings all of them. */
+  private final Map<String, CompiledUse> made = new LinkedHashMap<>();
+
   private boolean otherwise;
 
   /** Whether a file says how an application is set up. */
@@ -44,7 +49,7 @@ final class PackagedSpringAi {
 
   /** A class of Spring AI; of its configurations, one makes the provider. */
   void mayBeMadeBy(String file, String name, byte[] code) {
-    if (made != null || !name.endsWith("Configuration")) {
+    if (!name.endsWith("Configuration")) {
       return;
     }
     new ClassReader(code)
@@ -58,7 +63,7 @@ final class PackagedSpringAi {
                 LegacyType.named(type)
                     .filter(LegacyType::isProvider)
                     .filter(legacy -> descriptor.endsWith("/" + type + ";"))
-                    .ifPresent(legacy -> made = use(file, name, type));
+                    .ifPresent(legacy -> made.putIfAbsent(type, use(file, name, type)));
                 return null;
               }
             },
@@ -69,8 +74,14 @@ final class PackagedSpringAi {
     return new CompiledUse(file, 1, name.replace('/', '.') + " makes " + type, type, true, "");
   }
 
-  /** The server that Spring AI makes, if it makes one. */
-  Optional<CompiledUse> use() {
-    return otherwise ? Optional.empty() : Optional.ofNullable(made);
+  /**
+   * The server that Spring AI makes, if it makes one.
+   *
+   * @param providers whose classes are there, too
+   */
+  Optional<CompiledUse> use(Set<String> providers) {
+    return otherwise
+        ? Optional.empty()
+        : made.values().stream().filter(use -> providers.contains(use.type())).findFirst();
   }
 }

@@ -44,6 +44,11 @@ class CompiledCodeTest {
       "serves Streamable HTTP, too, when it is started with -javaagent:mcp-compat-agent.jar, or ";
   private static final String ARGUMENTS = "-Dinput=app.jar -Doutput=app-dual.jar";
   private static final String COMMAND = "mvn mcp-migrate:transform " + ARGUMENTS;
+
+  /** Beside the other in the starter of 1.0; comes first by its name. */
+  private static final String OTHER =
+      "org/springframework/ai/mcp/server/autoconfigure/McpWebFluxServerAutoConfiguration";
+
   private static final String AUTO =
       "org/springframework/ai/mcp/server/autoconfigure/McpWebMvcServerAutoConfiguration";
 
@@ -208,7 +213,7 @@ class CompiledCodeTest {
             Map.of(
                 PROVIDER + ".class", empty(PROVIDER),
                 PROVIDER + "$Builder.class", making(PROVIDER + "$Builder", PROVIDER))));
-    write("starter.jar", zip(Map.of(AUTO + ".class", autoConfiguration())));
+    write("starter.jar", zip(Map.of(AUTO + ".class", autoConfiguration(AUTO, "WebMvc"))));
     // Of that name only.
     write("other.jar", zip(Map.of("com/acme/A.class", making("com/acme/A", "a/WebMvcSseServer"))));
     assertThat(assess().findings()).isEmpty();
@@ -254,7 +259,10 @@ class CompiledCodeTest {
             "BOOT-INF/classes/application.properties",
             properties.getBytes(StandardCharsets.UTF_8),
             "BOOT-INF/lib/starter.jar",
-            zip(Map.of(AUTO + ".class", autoConfiguration())),
+            zip(
+                Map.of(
+                    AUTO + ".class", autoConfiguration(AUTO, "WebMvc"),
+                    OTHER + ".class", autoConfiguration(OTHER, "WebFlux"))),
             "BOOT-INF/lib/mcp-spring-webmvc.jar",
             zip(Map.of(provider + ".class", empty(provider)))));
   }
@@ -291,14 +299,14 @@ class CompiledCodeTest {
     return writer.toByteArray();
   }
 
-  private static byte[] autoConfiguration() {
+  private static byte[] autoConfiguration(String name, String stack) {
     ClassWriter writer = new ClassWriter(0);
-    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, AUTO, null, OBJECT, null);
+    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, OBJECT, null);
     writer
         .visitMethod(
             Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT,
             "transport",
-            "()L" + HOME + "WebMvcSseServerTransportProvider;",
+            "()L" + HOME + stack + "SseServerTransportProvider;",
             null,
             null)
         .visitEnd();
