@@ -45,7 +45,10 @@ public final class Engine implements AutoCloseable {
   /** Null when nobody needs a token. */
   private final Authorizer authorizer;
 
+  private final Duration idleTimeout;
+  private final Duration askTimeout;
   private final Duration drainTimeout;
+  private volatile boolean sweeping;
   private volatile boolean closed;
 
   public Engine(CompatSettings settings, Backend backend) {
@@ -64,10 +67,20 @@ public final class Engine implements AutoCloseable {
         settings.authorization() == null ? null : new Authorizer(settings.authorization(), timers);
     httpSse = new HttpSseTransport(backend, sessions, settings, timers, usage);
     streamable = new StreamableTransport(backend, sessions, settings, timers, usage.streamable());
-    Duration idle = settings.sessionIdleTimeout();
-    timers.every(sweep(idle), () -> sessions.closeIdle(idle));
-    Duration patience = settings.askTimeout();
-    timers.every(sweep(patience), () -> sessions.expireQuestions(patience));
+    idleTimeout = settings.sessionIdleTimeout();
+    askTimeout = settings.askTimeout();
+  }
+
+  /**
+   * Looks for what has lasted too long, from the first request on: an engine that nobody calls
+   * holds no thread, and so nothing of an application that forgets to close it.
+   */
+  private synchronized void sweep() {
+    if (!sweeping && !closed) {
+      sweeping = true;
+      timers.every(sweep(idleTimeout), () -> sessions.closeIdle(idleTimeout));
+      timers.every(sweep(askTimeout), () -> sessions.expireQuestions(askTimeout));
+    }
   }
 
   /** How often to look for what has lasted too long. */
@@ -143,6 +156,9 @@ public final class Engine implements AutoCloseable {
     if (closed && routing.way() != Way.OPTIONS) {
       exchange.reply(error(503, RpcErrors.INTERNAL_ERROR, SHUTDOWN).with("Retry-After", "5"));
       return;
+    }
+    if (!sweeping) {
+      sweep();
     }
     switch (routing.way()) {
       case OPTIONS -> exchange.reply(Cors.options(exchange, routing.allow()));
@@ -231,7 +247,7 @@ public final class Engine implements AutoCloseable {
    */
   public CompletionStage<Void> drain() {
     CompletionStage<Void> drained = sessions.drain(SHUTDOWN);
-    if (!closed) {
+    if (!closed && !drained.toCompletableFuture().isDone()) {
       timers.after(drainTimeout, () -> sessions.closeAll(SHUTDOWN));
     }
     return drained.whenComplete((nothing, failure) -> close());
@@ -248,7 +264,9 @@ public final class Engine implements AutoCloseable {
    */
   @Override
   public void close() {
-    closed = true;
+    synchronized (this) {
+      closed = true;
+    }
     sessions.drain(SHUTDOWN);
     sessions.closeAll(SHUTDOWN);
     timers.close();

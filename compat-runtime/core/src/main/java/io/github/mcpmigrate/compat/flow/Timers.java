@@ -25,6 +25,8 @@ public final class Timers implements AutoCloseable {
             task -> {
               Thread thread = new Thread(task, name);
               thread.setDaemon(true);
+              // Not that of whoever came first: a web application, which it must not hold.
+              thread.setContextClassLoader(Timers.class.getClassLoader());
               return thread;
             });
     executor.setRemoveOnCancelPolicy(true);

@@ -82,6 +82,7 @@ final class ProviderBackend implements Backend {
       throw new RefusedException(
           RpcErrors.INTERNAL_ERROR, "No server was built on this transport provider yet");
     }
+    running.follow();
     return new ProviderPeer(fields, running, voice, this::drained).open(sessions, handshake);
   }
 

@@ -17,9 +17,18 @@ final class RunningCalls {
 
   private final String hook = KEY + "." + UUID.randomUUID();
   private final ThreadLocal<ProviderCall> current = new ThreadLocal<>();
+  private boolean following;
+  private boolean closed;
 
-  RunningCalls() {
-    Schedulers.onScheduleHook(hook, this::carrying);
+  /**
+   * From now on calls travel with Reactor's threads. Not before there are any: who never closes his
+   * server would leave a hook behind for nothing.
+   */
+  synchronized void follow() {
+    if (!following && !closed) {
+      following = true;
+      Schedulers.onScheduleHook(hook, this::carrying);
+    }
   }
 
   private Runnable carrying(Runnable task) {
@@ -53,7 +62,8 @@ final class RunningCalls {
   }
 
   /** Takes the hook away, which would keep all this alive where Reactor is shared. */
-  void close() {
+  synchronized void close() {
+    closed = true;
     Schedulers.resetOnScheduleHook(hook);
   }
 }
