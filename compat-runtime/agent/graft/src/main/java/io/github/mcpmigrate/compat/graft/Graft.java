@@ -5,6 +5,7 @@ import io.github.mcpmigrate.compat.graft.guard.Endpoints;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
 import io.modelcontextprotocol.spec.McpServerSession;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ final class Graft implements Function<Object[], Object> {
   private final SharedUrl url;
   private final Endpoints endpoints;
   private final Engine engine;
+  private final AtomicBoolean unusable = new AtomicBoolean();
   private volatile ServletRequests servlet;
 
   Graft(ProviderFields fields, Map<String, String> options) {
@@ -46,21 +48,38 @@ final class Graft implements Function<Object[], Object> {
   public Object apply(Object[] told) {
     String operation = (String) told[0];
     if (operation.equals("request")) {
-      return servlet().take(told[1], told[2]) ? true : null;
+      return concerns(told[1]) && servlet.take(told[1], told[2]) ? true : null;
     }
     try {
       return tell(operation, told[1]);
     } catch (RuntimeException | LinkageError e) {
-      // The application goes on as it would without us.
-      LOG.warn("{} serves HTTP+SSE only: {} failed", fields.provider(), operation, e);
+      leave(e);
       return null;
+    }
+  }
+
+  /** The application goes on as it would without us. */
+  private void leave(Throwable reason) {
+    if (unusable.compareAndSet(false, true)) {
+      LOG.warn("{} serves HTTP+SSE only: {}", fields.provider(), reason.toString());
+    }
+    LOG.debug("The compat runtime cannot be used", reason);
+  }
+
+  /** What cannot be linked must not keep the provider from requests of its own. */
+  private boolean concerns(Object request) {
+    try {
+      return servlet().concerns(request);
+    } catch (LinkageError e) {
+      leave(e);
+      return false;
     }
   }
 
   private Object tell(String operation, Object subject) {
     return switch (operation) {
       case "factory" -> backend.serve((McpServerSession.Factory) subject);
-      case "routes" -> Routes.before(subject, engine, url, fields, endpoints);
+      case "routes" -> Routes.before(subject, engine, url, fields, endpoints, this::close);
       case "init" -> {
         servlet().init(subject);
         yield null;

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import reactor.core.publisher.Mono;
 
 /** Puts the engine's routes before a provider's own. */
@@ -20,13 +21,20 @@ final class Routes {
 
   /**
    * @param own the provider's router function, of WebMvc or of WebFlux
+   * @param close ends the engine
    */
   static Object before(
-      Object own, Engine engine, SharedUrl url, ProviderFields fields, Endpoints endpoints) {
+      Object own,
+      Engine engine,
+      SharedUrl url,
+      ProviderFields fields,
+      Endpoints endpoints,
+      Runnable close) {
+    SpringEnd end = new SpringEnd(close);
     // Each in a class of its own: an application has one of the two stacks.
     return Mvc.isOne(own)
-        ? Mvc.before(own, engine, url, fields, endpoints)
-        : Flux.before(own, engine, url, fields, endpoints);
+        ? Mvc.before(own, engine, url, fields, endpoints, end)
+        : Flux.before(own, engine, url, fields, endpoints, end);
   }
 
   private static final class Mvc {
@@ -42,14 +50,22 @@ final class Routes {
 
     @SuppressWarnings("unchecked")
     static Object before(
-        Object own, Engine engine, SharedUrl url, ProviderFields fields, Endpoints endpoints) {
+        Object own,
+        Engine engine,
+        SharedUrl url,
+        ProviderFields fields,
+        Endpoints endpoints,
+        SpringEnd end) {
       ServletRequests requests = new ServletRequests(engine, url, fields, endpoints);
       RequestPredicate streamable = request -> requests.isOurs(request.servletRequest());
       RouterFunction<ServerResponse> ours =
           WebMvcDoor.router(
               engine,
               url.paths(),
-              request -> fields.context().of(request),
+              request -> {
+                end.await(RequestContextUtils.findWebApplicationContext(request.servletRequest()));
+                return fields.context().of(request);
+              },
               UnaryOperator::identity,
               request -> requests.refusal(request.servletRequest()));
       return RouterFunctions.nest(streamable, ours).and((RouterFunction<ServerResponse>) own);
@@ -59,7 +75,12 @@ final class Routes {
   private static final class Flux {
 
     static Object before(
-        Object own, Engine engine, SharedUrl url, ProviderFields fields, Endpoints endpoints) {
+        Object own,
+        Engine engine,
+        SharedUrl url,
+        ProviderFields fields,
+        Endpoints endpoints,
+        SpringEnd end) {
       ReactiveGuard guard = new ReactiveGuard(fields.provider(), endpoints);
       org.springframework.web.reactive.function.server.RequestPredicate streamable =
           request ->
@@ -70,7 +91,10 @@ final class Routes {
               WebFluxDoor.router(
                   engine,
                   url.paths(),
-                  (request, reactor) -> new WebFluxContext(fields.context().of(request), reactor),
+                  (request, reactor) -> {
+                    end.await(request.exchange().getApplicationContext());
+                    return new WebFluxContext(fields.context().of(request), reactor);
+                  },
                   request -> guard.refusal(request).switchIfEmpty(unserved(url, request))))
           .andOther((org.springframework.web.reactive.function.server.RouterFunction<?>) own);
     }

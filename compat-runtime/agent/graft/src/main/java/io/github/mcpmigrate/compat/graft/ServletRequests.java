@@ -40,13 +40,16 @@ final class ServletRequests {
     }
   }
 
-  /** Whether the engine took the request; else it is the provider's own. */
+  /** Whether a request to the servlet is for the engine; else it is the provider's own. */
+  boolean concerns(Object asked) {
+    HttpServletRequest request = (HttpServletRequest) asked;
+    return !isElsewhere(request.getPathInfo()) && isOurs(request);
+  }
+
+  /** Answers a request that is ours; false if the provider is to do that after all. */
   boolean take(Object asked, Object answered) {
     HttpServletRequest request = (HttpServletRequest) asked;
     HttpServletResponse response = (HttpServletResponse) answered;
-    if (isElsewhere(request.getPathInfo()) || !isOurs(request)) {
-      return false;
-    }
     Reply refusal = refusal(request);
     if (refusal != null) {
       ServletDoor.refuse(engine, request, response, refusal);
