@@ -20,36 +20,46 @@ public final class CompatAgent implements ClassFileTransformer {
   /** Before everything that it says. */
   static final String NAME = "MCP compat agent: ";
 
+  private static final int FIRST_WITH_AOT_CACHE = 24;
   private static final String WEAVER = "io.github.mcpmigrate.compat.weave.Weaver";
 
-  private final MethodHandle weave;
+  private MethodHandle weave;
 
-  private CompatAgent(MethodHandle weave) {
-    this.weave = weave;
-  }
+  private CompatAgent() {}
 
   /**
-   * Called by the JVM before the application's main class.
+   * Called by the JVM before the application's main class. Every application pays for what is done
+   * here, also one that has nothing to weave: so what is not needed yet is not even loaded.
    *
    * @param arguments {@code name=value} pairs with commas between, of the names of {@code
    *     mcp.compat.*}; may be null
    */
   public static void premain(String arguments, Instrumentation instrumentation) {
     try {
-      Map<String, String> options = AgentArguments.read(arguments);
-      ClassLoader hidden =
-          new HiddenLoader("/mcp-compat/weave/", ClassLoader.getPlatformClassLoader());
-      MethodHandle weave =
-          MethodHandles.publicLookup()
-              .findStatic(
-                  hidden.loadClass(WEAVER),
-                  "weave",
-                  MethodType.methodType(Optional.class, byte[].class, Consumer.class));
-      Link.options(options);
-      instrumentation.addTransformer(new CompatAgent(weave));
-    } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+      Link.options(arguments == null ? Map.of() : AgentArguments.read(arguments));
+      if (Runtime.version().feature() < FIRST_WITH_AOT_CACHE || goesWith(AotCache.inThisJvm())) {
+        instrumentation.addTransformer(new CompatAgent());
+      }
+    } catch (LinkageError | RuntimeException e) {
       warn("not started, the application runs without it: " + e);
     }
+  }
+
+  private static boolean goesWith(AotCache.Use cache) {
+    if (cache == AotCache.Use.TRAINING) {
+      warn(
+          "not started, the application runs without it: the JVM would crash with an AOT cache"
+              + " that was made with it. Transform the application's files instead, and make the"
+              + " cache of those without the agent");
+      return false;
+    }
+    if (cache == AotCache.Use.RUNNING) {
+      warn(
+          "an AOT cache and an agent do not go together: the JVM refuses the cache, or finds"
+              + " classes there that the agent cannot change. Transform the application's files"
+              + " instead, and leave the agent out");
+    }
+    return true;
   }
 
   @Override
@@ -67,12 +77,26 @@ public final class CompatAgent implements ClassFileTransformer {
     }
     try {
       Consumer<String> stays = text -> warn("HTTP+SSE only, " + text);
-      Optional<?> woven = (Optional<?>) weave.invoke(classFile, stays);
+      Optional<?> woven = (Optional<?>) weaver().invoke(classFile, stays);
       return (byte[]) woven.orElse(null);
     } catch (Throwable e) {
       warn(className.replace('/', '.') + " is left as it is: " + e);
       return null;
     }
+  }
+
+  private synchronized MethodHandle weaver() throws ReflectiveOperationException {
+    if (weave == null) {
+      ClassLoader hidden =
+          new HiddenLoader("/mcp-compat/weave/", ClassLoader.getPlatformClassLoader());
+      weave =
+          MethodHandles.publicLookup()
+              .findStatic(
+                  hidden.loadClass(WEAVER),
+                  "weave",
+                  MethodType.methodType(Optional.class, byte[].class, Consumer.class));
+    }
+    return weave;
   }
 
   /** On standard error: the application's logging is not there yet, and is its own. */
