@@ -37,6 +37,9 @@ public final class Benchmarks {
     if (options.parts().contains("idle")) {
       System.out.println(idle(options));
     }
+    if (options.parts().contains("agent-start")) {
+      System.out.println(AgentStart.run(options));
+    }
   }
 
   private static Table sleep(Options options) throws IOException {

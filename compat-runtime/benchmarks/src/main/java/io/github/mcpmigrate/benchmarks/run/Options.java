@@ -1,5 +1,7 @@
 package io.github.mcpmigrate.benchmarks.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the command line can choose.
  *
  * @param contenders who is measured
- * @param parts which of {@code echo}, {@code sleep} and {@code idle} are measured
+ * @param parts which of {@code echo}, {@code sleep}, {@code idle} and {@code agent-start} are
+ *     measured
  * @param clients how many clients call at the same time
  * @param rounds how often each contender is measured, in turn
  * @param window how long each of those measurements lasts
@@ -22,6 +26,8 @@ import java.util.stream.Collectors;
  * @param container {@code tomcat} or {@code jetty}, for all but Quarkus
  * @param quarkusJar where the Quarkus application is
  * @param jvmOptions options of every server's JVM
+ * @param agent the agent's jar
+ * @param bootJars Spring Boot applications to start with the agent and without
  */
 record Options(
     Set<Contender> contenders,
@@ -33,12 +39,14 @@ record Options(
     int sessions,
     String container,
     Path quarkusJar,
-    List<String> jvmOptions) {
+    List<String> jvmOptions,
+    Path agent,
+    List<Path> bootJars) {
 
   static final String HELP =
       """
       --contenders A,B   of %s; default all
-      --parts A,B        of echo, sleep, idle; default all
+      --parts A,B        of echo, sleep, idle, agent-start; default all but the last
       --clients N        clients that call at the same time; default 64
       --rounds N         measurements of each contender, in turn; default 15
       --seconds N        length of one measurement; default 2
@@ -49,6 +57,8 @@ record Options(
                          beside the folder of this jar
       --jvm "A B"        options of every server's JVM; default -Xms512m -Xmx512m; the idle sessions
                          get -Xmx4g
+      --agent JAR        the agent; default what is built beside the folder of this jar
+      --boot-jars A,B    Spring Boot applications to start with the agent, too; default none
       """
           .formatted(
               Arrays.stream(Contender.values())
@@ -73,7 +83,12 @@ record Options(
             given.take("sessions", 10_000),
             given.take("container", "tomcat"),
             Path.of(given.take("quarkus", defaultQuarkusJar().toString())),
-            List.of(given.take("jvm", "-Xms512m -Xmx512m").split(" ")));
+            List.of(given.take("jvm", "-Xms512m -Xmx512m").split(" ")),
+            Path.of(given.take("agent", defaultAgent().toString())),
+            Arrays.stream(given.take("boot-jars", "").split(","))
+                .filter(jar -> !jar.isEmpty())
+                .map(Path::of)
+                .toList());
     given.requireNoneLeft();
     return options;
   }
@@ -83,8 +98,27 @@ record Options(
   }
 
   private static Path defaultQuarkusJar() {
-    Path jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
-    return jar.getParent()
-        .resolveSibling(Path.of("quarkus", "target", "quarkus-app", "quarkus-run.jar"));
+    return folder().resolveSibling(Path.of("quarkus", "target", "quarkus-app", "quarkus-run.jar"));
+  }
+
+  private static Path defaultAgent() {
+    Path built = folder().resolve(Path.of("..", "..", "agent", "target")).normalize();
+    try (Stream<Path> files = Files.list(built)) {
+      return files
+          .filter(
+              file ->
+                  file.getFileName()
+                      .toString()
+                      .matches("mcp-compat-agent-[\\d.]+(-SNAPSHOT)?\\.jar"))
+          .findFirst()
+          .orElse(built);
+    } catch (IOException e) {
+      return built;
+    }
+  }
+
+  /** That of this jar. */
+  private static Path folder() {
+    return Path.of(System.getProperty("java.class.path")).toAbsolutePath().getParent();
   }
 }
