@@ -88,7 +88,7 @@ class LauncherIT {
           --port=ninety                   | Option --port cannot be 'ninety': it is a number from 0 to 65535.
           --sdk=0.17                      | Option --sdk cannot be '0.17': it is one of 0.18, 1.1, 2.1.
           --door=webflux --container=jetty | Option --container cannot be 'jetty' for --door webflux --spring 6: it is one of netty.
-          --door=webmvc --provider=sdk-sse | Option --provider cannot be 'sdk-sse' for --door webmvc: it is dual.
+          --door=webmvc --spring=7 --provider=sdk-sse | Option --provider cannot be 'sdk-sse' for --door webmvc --sdk 0.18 --spring 7: it is dual.
           """)
   void refusesABadOptionAndShowsTheGoodOnes(String options, String message, @TempDir Path temporary)
       throws Exception {
@@ -140,8 +140,14 @@ class LauncherIT {
     assertThat(server.waitFor()).isZero();
   }
 
-  private static String error(Process process) throws IOException {
-    return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+  /** What a server that does not start says; one that does is ended. */
+  private static String error(Process process) throws Exception {
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the server ended").isTrue();
+      return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   private static Path jar() {

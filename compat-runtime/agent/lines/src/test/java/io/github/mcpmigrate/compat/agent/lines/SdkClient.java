@@ -123,7 +123,7 @@ final class SdkClient implements AutoCloseable {
 
   /** The names of the tools after they changed; null when they did not in time. */
   List<String> changed() throws InterruptedException {
-    return changes.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    return changes.poll(HTTP_SSE_LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
   boolean hasMoreChanges() {
