@@ -14,7 +14,7 @@ import org.openrewrite.java.tree.JavaSourceFile;
 /** Find LangChain4j's MCP clients on HTTP+SSE. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class FindHttpMcpTransport extends ScanningRecipe<OwnServers> {
+public class FindHttpMcpTransport extends ScanningRecipe<ClientProjects> {
 
   transient LegacySseUses table = new LegacySseUses(this);
 
@@ -24,22 +24,22 @@ public class FindHttpMcpTransport extends ScanningRecipe<OwnServers> {
       "Lists where `HttpMcpTransport` is built in the data table `LegacySseUses`, with what a migration does with it.";
 
   @Override
-  public OwnServers getInitialValue(ExecutionContext ctx) {
-    return OwnServers.of(null, null, null);
+  public ClientProjects getInitialValue(ExecutionContext ctx) {
+    return new ClientProjects(OwnServers.of(null, null, null));
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(OwnServers own) {
-    return own.scanner();
+  public TreeVisitor<?, ExecutionContext> getScanner(ClientProjects projects) {
+    return projects.scanner();
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getVisitor(OwnServers own) {
+  public TreeVisitor<?, ExecutionContext> getVisitor(ClientProjects projects) {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         if (tree instanceof JavaSourceFile source && TransportUses.areIn(source)) {
-          TransportUses uses = new TransportUses(LangChain4j.of(source), own);
+          TransportUses uses = new TransportUses(projects.library(source), projects.servers());
           uses.visit(source, ctx);
           uses.report(table, getName(), source, ctx);
         }

@@ -20,7 +20,7 @@ import org.openrewrite.java.tree.JavaSourceFile;
 /** Move LangChain4j's MCP clients to Streamable HTTP. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class HttpMcpTransportToStreamable extends ScanningRecipe<OwnServers> {
+public class HttpMcpTransportToStreamable extends ScanningRecipe<ClientProjects> {
 
   @Option(
       displayName = "MCP endpoint",
@@ -56,36 +56,37 @@ public class HttpMcpTransportToStreamable extends ScanningRecipe<OwnServers> {
   }
 
   @Override
-  public OwnServers getInitialValue(ExecutionContext ctx) {
-    return OwnServers.of(servers, mcpEndpoint, keepUrl);
+  public ClientProjects getInitialValue(ExecutionContext ctx) {
+    return new ClientProjects(OwnServers.of(servers, mcpEndpoint, keepUrl));
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(OwnServers own) {
-    return own.scanner();
+  public TreeVisitor<?, ExecutionContext> getScanner(ClientProjects projects) {
+    return projects.scanner();
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getVisitor(OwnServers own) {
+  public TreeVisitor<?, ExecutionContext> getVisitor(ClientProjects projects) {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         return tree instanceof JavaSourceFile source && TransportUses.areIn(source)
-            ? move(source, own, ctx)
+            ? move(source, projects, ctx)
             : tree;
       }
     };
   }
 
-  private Tree move(JavaSourceFile source, OwnServers own, ExecutionContext ctx) {
-    TransportUses uses = new TransportUses(LangChain4j.of(source), own);
+  private Tree move(JavaSourceFile source, ClientProjects projects, ExecutionContext ctx) {
+    LangChain4j library = projects.library(source);
+    TransportUses uses = new TransportUses(library, projects.servers());
     uses.visit(source, ctx);
     uses.report(table, getName(), source, ctx);
     Tree noted = new TodoComments(uses.comments()).visitNonNull(source, ctx);
     if (uses.stay() || !(source instanceof J.CompilationUnit)) {
       return noted;
     }
-    Tree moved = new MoveTransport(LangChain4j.of(source), own).visitNonNull(noted, ctx);
+    Tree moved = new MoveTransport(library, projects.servers()).visitNonNull(noted, ctx);
     return new ChangeType(LangChain4j.HTTP_SSE, LangChain4j.STREAMABLE, true)
         .getVisitor()
         .visitNonNull(moved, ctx);

@@ -1,7 +1,5 @@
 package io.github.mcpmigrate.recipes.langchain4j;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openrewrite.java.marker.JavaSourceSet;
@@ -20,26 +18,19 @@ record LangChain4j(boolean hasStreamable, boolean hasChannel) {
   static final String STREAMABLE =
       "dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport";
 
-  private static final Pattern JAR =
-      Pattern.compile("dev\\.langchain4j:langchain4j-mcp:(\\d+)\\.(\\d+)\\.(\\d+).*");
+  private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
 
-  static LangChain4j of(JavaSourceFile source) {
-    Optional<JavaSourceSet> set = source.getMarkers().findFirst(JavaSourceSet.class);
+  /**
+   * @param version of the artifact, as the build resolved it; empty if nobody knows
+   */
+  static LangChain4j of(JavaSourceFile source, String version) {
     boolean hasStreamable =
-        set.stream()
+        source.getMarkers().findFirst(JavaSourceSet.class).stream()
             .flatMap(found -> found.getClasspath().stream())
             .map(JavaType.FullyQualified::getFullyQualifiedName)
             .anyMatch(STREAMABLE::equals);
-    return new LangChain4j(
-        hasStreamable,
-        set.map(JavaSourceSet::getGavToTypes).map(LangChain4j::hasChannel).orElse(false));
-  }
-
-  private static boolean hasChannel(Map<String, ?> jars) {
-    return jars.keySet().stream()
-        .map(JAR::matcher)
-        .filter(Matcher::matches)
-        .anyMatch(version -> isAtLeast(version, 1, 12, 1));
+    Matcher parts = VERSION.matcher(version);
+    return new LangChain4j(hasStreamable, parts.matches() && isAtLeast(parts, 1, 12, 1));
   }
 
   private static boolean isAtLeast(Matcher version, int major, int minor, int patch) {
