@@ -35,9 +35,11 @@ final class AgentStart {
   private final List<String> java;
   private final Options options;
   private final List<String> agents;
+  private final Path helloWorld;
 
-  private AgentStart(Options options, Path empty) {
+  private AgentStart(Options options, Path empty, Path helloWorld) {
     this.options = options;
+    this.helloWorld = helloWorld;
     java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     agents = List.of("", "-javaagent:" + empty, "-javaagent:" + options.agent());
   }
@@ -46,28 +48,34 @@ final class AgentStart {
     Table table =
         new Table("start", "without", "empty agent", "ours", "ours over empty", "ours to without");
     Path empty = Files.createTempFile("empty-agent", ".jar");
+    // Not on this benchmark's class path: the JVM would look for the agent in its thirty jars
+    // first.
+    Path helloWorld = Files.createTempFile("hello-world", ".jar");
     try {
-      write(empty);
-      AgentStart starts = new AgentStart(options, empty);
+      write(empty, EmptyAgent.class, "Premain-Class");
+      write(helloWorld, HelloWorld.class, "Main-Class");
+      AgentStart starts = new AgentStart(options, empty, helloWorld);
       starts.rows(table, "Hello World", null);
       for (Path jar : options.bootJars()) {
         starts.rows(table, jar.getFileName().toString(), jar);
       }
     } finally {
       Files.delete(empty);
+      Files.delete(helloWorld);
     }
     return table;
   }
 
-  private static void write(Path jar) throws IOException {
+  /** Writes a jar of one class, which an attribute of its manifest names. */
+  private static void write(Path jar, Class<?> one, String attribute) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", EmptyAgent.class.getName());
-    String name = EmptyAgent.class.getName().replace('.', '/') + ".class";
+    manifest.getMainAttributes().putValue(attribute, one.getName());
+    String name = one.getName().replace('.', '/') + ".class";
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
       out.putNextEntry(new JarEntry(name));
-      out.write(EmptyAgent.class.getResourceAsStream("/" + name).readAllBytes());
+      out.write(one.getResourceAsStream("/" + name).readAllBytes());
     }
   }
 
@@ -124,8 +132,7 @@ final class AgentStart {
       command.add(agent);
     }
     if (jar == null) {
-      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-      command.add(HelloWorld.class.getName());
+      command.addAll(List.of("-jar", helloWorld.toString()));
     } else {
       command.addAll(List.of("-jar", jar.toString(), "--server.port=0"));
       command.add("--server.address=127.0.0.1");
