@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.clientconfig;
 
+import io.github.mcpmigrate.recipes.ServerHost;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +20,6 @@ record OwnUrls(Map<String, String> paths, Set<String> ports, Optional<String> st
       Pattern.compile(
           "(?<host>https?://[^/?#:\\s]+)(?<port>:[^/?#\\s]+)?(?<path>/[^?#\\s]*?)?(?<end>/?([?#]\\S*)?)");
 
-  /** This machine, seen from here or from a container, and a container by its short name. */
-  private static final Pattern NEAR =
-      Pattern.compile(
-          "https?://(localhost|127(\\.\\d+){3}|0\\.0\\.0\\.0|host\\.docker\\.internal|[A-Za-z][\\w-]*)");
-
   OwnUrls {
     paths = Map.copyOf(paths);
     ports = Set.copyOf(ports);
@@ -41,7 +37,7 @@ record OwnUrls(Map<String, String> paths, Set<String> ports, Optional<String> st
 
   Owner owner(String url) {
     Matcher parts = URL.matcher(url);
-    if (!parts.matches() || !NEAR.matcher(parts.group("host")).matches()) {
+    if (!parts.matches() || !ServerHost.isNear(url)) {
       return Owner.OTHER;
     }
     String port = parts.group("port");

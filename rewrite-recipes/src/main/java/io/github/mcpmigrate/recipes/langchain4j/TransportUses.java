@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.langchain4j;
 
 import io.github.mcpmigrate.recipes.Guide;
+import io.github.mcpmigrate.recipes.ServerHost;
 import io.github.mcpmigrate.recipes.TodoComments;
 import io.github.mcpmigrate.recipes.sdk.OwnServers;
 import io.github.mcpmigrate.table.LegacySseUses;
@@ -102,7 +103,7 @@ final class TransportUses extends JavaIsoVisitor<ExecutionContext> {
 
   private void url(Expression url) {
     Optional<String> written = end(url).map(literal -> (String) literal.getValue());
-    if (!written.map(OwnServers::isElsewhere).orElse(false)) {
+    if (!written.map(ServerHost::isElsewhere).orElse(false)) {
       obstacle = obstacle.or(own::whyClientsStay);
     }
     Optional<String> moved = written.flatMap(own::streamableUrl);
@@ -111,7 +112,7 @@ final class TransportUses extends JavaIsoVisitor<ExecutionContext> {
           url,
           Action.MANUAL,
           "this has to be the server's MCP endpoint, such as http://host:8080/mcp");
-    } else if (OwnServers.isElsewhere(moved.get())) {
+    } else if (ServerHost.isElsewhere(moved.get())) {
       add(url, Action.MANUAL, "make sure that " + moved.get() + " serves Streamable HTTP");
     } else if (!moved.equals(written)) {
       add(url, Action.CHANGED, "becomes " + moved.get());

@@ -45,10 +45,6 @@ public class AccessRulesOfSpringAi extends SpringAiRulesRecipe {
 
   @Override
   ServerMove move() {
-    return switch (servers == null ? "streamable" : servers) {
-      case "dual" -> ServerMove.fromSse(ServerTransport.DUAL, mcpEndpoint, keepUrl);
-      case "drop-legacy" -> new ServerMove(ServerTransport.DUAL, ServerTransport.STREAMABLE);
-      default -> ServerMove.fromSse(ServerTransport.STREAMABLE, mcpEndpoint, keepUrl);
-    };
+    return ServerMove.of(servers, mcpEndpoint, keepUrl);
   }
 }

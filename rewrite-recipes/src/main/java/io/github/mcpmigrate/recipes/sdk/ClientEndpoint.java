@@ -3,7 +3,6 @@ package io.github.mcpmigrate.recipes.sdk;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +16,6 @@ import java.util.regex.Pattern;
 record ClientEndpoint(String mcpEndpoint, Map<String, String> own, boolean keepUrl) {
 
   private static final Pattern PATH = Pattern.compile("([^?#]*?)(/?)([?#].*)?");
-  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "0.0.0.0", "[::1]");
 
   /**
    * What {@code sse}, a path or the end of one, has to become. The last segment decides: {@code
@@ -63,16 +61,6 @@ record ClientEndpoint(String mcpEndpoint, Map<String, String> own, boolean keepU
       return path == null ? "" : path.replaceFirst("/$", "");
     } catch (IllegalArgumentException e) {
       return "";
-    }
-  }
-
-  /** Whether a base URL names a server on another machine, which nobody here migrates. */
-  static boolean isElsewhere(String url) {
-    try {
-      String host = URI.create(url).getHost();
-      return host != null && !HERE.contains(host);
-    } catch (IllegalArgumentException e) {
-      return false;
     }
   }
 }

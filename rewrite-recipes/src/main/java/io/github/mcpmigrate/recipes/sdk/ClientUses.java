@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
+import io.github.mcpmigrate.recipes.ServerHost;
 import io.github.mcpmigrate.recipes.sdk.ClientPaths.Place;
 import io.github.mcpmigrate.recipes.sdk.ServerProviderUses.Obstacle;
 import java.nio.file.Path;
@@ -191,10 +192,7 @@ public final class ClientUses {
     return files.get(path).constructions.stream()
         .anyMatch(
             construction ->
-                !paths
-                    .valueOf(construction.target())
-                    .map(ClientEndpoint::isElsewhere)
-                    .orElse(false));
+                !paths.valueOf(construction.target()).map(ServerHost::isElsewhere).orElse(false));
   }
 
   /** The files that move together with a file. */
@@ -253,7 +251,7 @@ public final class ClientUses {
         construction ->
             paths
                 .valueOf(construction.target())
-                .filter(ClientEndpoint::isElsewhere)
+                .filter(ServerHost::isElsewhere)
                 .ifPresent(
                     url ->
                         toLookAt.add(
@@ -266,7 +264,7 @@ public final class ClientUses {
 
   /** The endpoint to set where none was set; empty if the transport's default is right. */
   Optional<String> endpointToAdd(Construction construction) {
-    if (paths.valueOf(construction.target()).filter(ClientEndpoint::isElsewhere).isPresent()) {
+    if (paths.valueOf(construction.target()).filter(ServerHost::isElsewhere).isPresent()) {
       return Optional.empty();
     }
     String prefix =

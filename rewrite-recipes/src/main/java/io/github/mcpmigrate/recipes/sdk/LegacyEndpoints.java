@@ -27,8 +27,6 @@ final class LegacyEndpoints {
   private static final String DEFAULT_SSE_ENDPOINT =
       ServerProvider.SSE_CONSTANTS.get("DEFAULT_SSE_ENDPOINT");
 
-  private static final Set<String> ROOT = Set.of("", "/");
-
   private final WrittenPaths written = new WrittenPaths(this::concerns);
   private final List<Place> set = new ArrayList<>();
   private final List<Place> named = new ArrayList<>();
@@ -216,14 +214,10 @@ final class LegacyEndpoints {
 
   /** The root is not among them: elsewhere "/" is a context path or a whole site. */
   Set<String> legacyPaths() {
-    Set<String> legacy = new HashSet<>();
-    if (configured == null) {
-      legacy.add(DEFAULT_SSE_ENDPOINT);
-    } else {
-      legacy.addAll(configured.legacy());
-    }
+    Set<String> legacy =
+        new HashSet<>(configured == null ? Set.of(DEFAULT_SSE_ENDPOINT) : configured.legacy());
     set.forEach(place -> valueOf(place).ifPresent(legacy::add));
-    legacy.removeAll(ROOT);
+    legacy.removeAll(Set.of("", "/"));
     return legacy;
   }
 

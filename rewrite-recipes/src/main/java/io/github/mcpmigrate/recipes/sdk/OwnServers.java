@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
+import io.github.mcpmigrate.recipes.ServerHost;
 import io.github.mcpmigrate.recipes.springai.SpringAiPaths;
 import io.github.mcpmigrate.recipes.springai.SpringAiServers;
 import java.util.HashMap;
@@ -40,12 +41,7 @@ public final class OwnServers {
    */
   public static OwnServers of(
       @Nullable String servers, @Nullable String mcpEndpoint, @Nullable Boolean keepUrl) {
-    return new OwnServers(
-        switch (servers == null ? "streamable" : servers) {
-          case "dual" -> ServerMove.fromSse(ServerTransport.DUAL, mcpEndpoint, keepUrl);
-          case "drop-legacy" -> new ServerMove(ServerTransport.DUAL, ServerTransport.STREAMABLE);
-          default -> ServerMove.fromSse(ServerTransport.STREAMABLE, mcpEndpoint, keepUrl);
-        });
+    return new OwnServers(ServerMove.of(servers, mcpEndpoint, keepUrl));
   }
 
   ServerMove move() {
@@ -118,16 +114,11 @@ public final class OwnServers {
     if (!parts.matches()) {
       return Optional.empty();
     }
-    String mcpEndpoint = McpEndpoint.orDefault(isElsewhere(url) ? null : move.mcpEndpoint());
-    return new ClientEndpoint(
-            mcpEndpoint, isElsewhere(url) ? Map.of() : streamablePaths(), move.keepUrl())
+    boolean elsewhere = ServerHost.isElsewhere(url);
+    String mcpEndpoint = McpEndpoint.orDefault(elsewhere ? null : move.mcpEndpoint());
+    return new ClientEndpoint(mcpEndpoint, elsewhere ? Map.of() : streamablePaths(), move.keepUrl())
         .of(parts.group("path"))
         .map(parts.group("host")::concat);
-  }
-
-  /** Whether a URL names a server on another machine, which nobody here migrates. */
-  public static boolean isElsewhere(String url) {
-    return ClientEndpoint.isElsewhere(url);
   }
 
   /** The ports that applications of the project are configured to have; empty if none is. */

@@ -3,6 +3,7 @@ package io.github.mcpmigrate.recipes.sdk;
 import static io.github.mcpmigrate.recipes.sdk.ServerTransport.DUAL;
 import static io.github.mcpmigrate.recipes.sdk.ServerTransport.SSE;
 import static io.github.mcpmigrate.recipes.sdk.ServerTransport.SSE_CONTRACTS;
+import static io.github.mcpmigrate.recipes.sdk.ServerTransport.STREAMABLE;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import java.util.List;
@@ -38,6 +39,19 @@ record ServerMove(
       ServerTransport to, @Nullable String mcpEndpoint, @Nullable Boolean keepUrl) {
     boolean keeps = Boolean.TRUE.equals(keepUrl);
     return new ServerMove(SSE, to, keeps ? null : McpEndpoint.orDefault(mcpEndpoint), keeps);
+  }
+
+  /**
+   * What a recipe is told of servers by its option {@code servers}: {@code streamable}, which is
+   * the default, {@code dual}, or {@code drop-legacy} if they are on both transports so far.
+   */
+  static ServerMove of(
+      @Nullable String servers, @Nullable String mcpEndpoint, @Nullable Boolean keepUrl) {
+    return switch (servers == null ? "streamable" : servers) {
+      case "dual" -> fromSse(DUAL, mcpEndpoint, keepUrl);
+      case "drop-legacy" -> new ServerMove(DUAL, STREAMABLE);
+      default -> fromSse(STREAMABLE, mcpEndpoint, keepUrl);
+    };
   }
 
   boolean setsMcpEndpoint() {

@@ -66,12 +66,7 @@ public class SseClientToStreamable extends ScanningRecipe<ClientUses> {
 
   @Override
   public ClientUses getInitialValue(ExecutionContext ctx) {
-    return new ClientUses(
-        switch (servers == null ? "streamable" : servers) {
-          case "dual" -> ServerMove.fromSse(ServerTransport.DUAL, mcpEndpoint, keepUrl);
-          case "drop-legacy" -> new ServerMove(ServerTransport.DUAL, ServerTransport.STREAMABLE);
-          default -> ServerMove.fromSse(ServerTransport.STREAMABLE, mcpEndpoint, keepUrl);
-        });
+    return new ClientUses(ServerMove.of(servers, mcpEndpoint, keepUrl));
   }
 
   @Override

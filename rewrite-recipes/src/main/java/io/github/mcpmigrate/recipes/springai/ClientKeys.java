@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
+import io.github.mcpmigrate.recipes.ServerHost;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,10 +26,6 @@ final class ClientKeys {
   /** A literal URL: scheme and host, then the path. */
   private static final Pattern LITERAL_URL = Pattern.compile("([a-z]+://[^/?#]+)(/[^?#]*)?");
 
-  /** A host by its full name; an address, {@code localhost} and a service of Compose are near. */
-  private static final Pattern REMOTE_URL =
-      Pattern.compile("[a-z]+://[\\w-]+(\\.[\\w-]+)*\\.[a-z]{2,}(?![\\w.-])");
-
   private ClientKeys() {}
 
   static boolean areIn(ConfigurationDocument document) {
@@ -37,16 +34,12 @@ final class ClientKeys {
 
   /** Whether a connection may lead to a server of the project that has it: not to a known host. */
   static boolean mayBeOfThisProject(ConfigurationDocument document) {
-    return areIn(document) && urls(document).anyMatch(url -> !isRemote(url));
+    return areIn(document) && urls(document).anyMatch(url -> !ServerHost.isElsewhere(url));
   }
 
   /** Whether nothing here says that a connection leads to a known host. */
   private static boolean mayBeNear(ConfigurationDocument document) {
     return mayBeOfThisProject(document) || urls(document).findAny().isEmpty();
-  }
-
-  private static boolean isRemote(String url) {
-    return REMOTE_URL.matcher(url).lookingAt();
   }
 
   private static Stream<String> urls(ConfigurationDocument document) {
