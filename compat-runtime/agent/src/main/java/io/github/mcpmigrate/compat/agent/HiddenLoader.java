@@ -2,7 +2,6 @@ package io.github.mcpmigrate.compat.agent;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.CodeSource;
 import java.security.ProtectionDomain;
 
 /**
@@ -15,6 +14,12 @@ final class HiddenLoader extends ClassLoader {
   static {
     registerAsParallelCapable();
   }
+
+  /** That of this jar, to which no loader of classes belongs. */
+  private static final ProtectionDomain DOMAIN =
+      new ProtectionDomain(
+          HiddenLoader.class.getProtectionDomain().getCodeSource(),
+          HiddenLoader.class.getProtectionDomain().getPermissions());
 
   private final String folder;
 
@@ -32,11 +37,11 @@ final class HiddenLoader extends ClassLoader {
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);
       if (loaded == null) {
-        byte[] hidden = bytes(name);
+        byte[] hidden = name.startsWith("java.") ? null : bytes(name);
         loaded =
             hidden == null
                 ? super.loadClass(name, false)
-                : defineClass(name, hidden, 0, hidden.length, domain());
+                : defineClass(name, hidden, 0, hidden.length, DOMAIN);
       }
       if (resolve) {
         resolveClass(loaded);
@@ -64,10 +69,5 @@ final class HiddenLoader extends ClassLoader {
     return name.endsWith(".class")
         ? HiddenLoader.class.getResourceAsStream(folder + name + "data")
         : null;
-  }
-
-  private static ProtectionDomain domain() {
-    CodeSource source = HiddenLoader.class.getProtectionDomain().getCodeSource();
-    return new ProtectionDomain(source, HiddenLoader.class.getProtectionDomain().getPermissions());
   }
 }

@@ -103,7 +103,7 @@ final class Examination {
                 + " HTTP+SSE alone");
       }
     }
-    return shape.methods().stream().anyMatch(method -> method.startsWith(ProviderShape.ROUTER))
+    return shape.hasRouter()
         ? Optional.of(
             "overrides getRouterFunction() of the SDK's provider: Streamable HTTP is served only"
                 + " with what super.getRouterFunction() returns")
@@ -112,8 +112,7 @@ final class Examination {
 
   private static Optional<String> ofTransport(ProviderShape shape) {
     boolean servlet = shape.superName().endsWith("/HttpServlet");
-    boolean router = shape.methods().stream().anyMatch(m -> m.startsWith(ProviderShape.ROUTER));
-    return servlet || router
+    return servlet || shape.hasRouter()
         ? Optional.of(
             "is a transport of SDK 0.7, for one session; a server on it needs a newer SDK first")
         : Optional.empty();

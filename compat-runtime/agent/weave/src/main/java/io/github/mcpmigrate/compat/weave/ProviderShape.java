@@ -92,15 +92,25 @@ record ProviderShape(
   }
 
   boolean isWoven() {
-    return methods.stream().anyMatch(method -> method.startsWith(ProviderWeaving.CALL + "("));
+    return hasMethod(ProviderWeaving.CALL + "(");
   }
 
   boolean takesSessionFactory() {
     return methods.stream().anyMatch(ProviderShape::isSetSessionFactory);
   }
 
-  private boolean hasRouter() {
-    return methods.stream().anyMatch(method -> method.startsWith(ROUTER));
+  boolean hasRouter() {
+    return hasMethod(ROUTER);
+  }
+
+  /** Every server that is served pays for this at its start: a loop costs it no lambda. */
+  private boolean hasMethod(String start) {
+    for (String method : methods) {
+      if (method.startsWith(start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The web stack and the time of the SDK, for people. */
@@ -108,11 +118,7 @@ record ProviderShape(
     String stack =
         isServlet()
             ? "servlet"
-            : methods.stream()
-                    .anyMatch(
-                        method -> method.startsWith(ROUTER + "org/springframework/web/reactive/"))
-                ? "WebFlux"
-                : "WebMvc";
+            : hasMethod(ROUTER + "org/springframework/web/reactive/") ? "WebFlux" : "WebMvc";
     String home =
         name.startsWith("org/springframework/ai/")
             ? "Spring AI's, SDK 1.0 or newer"
