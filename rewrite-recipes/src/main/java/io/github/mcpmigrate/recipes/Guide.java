@@ -6,6 +6,7 @@ public enum Guide {
   CLIENTS("docs/findings/clients.md"),
   SPRING_AI("docs/findings/spring-ai.md"),
   CLIENT_CONFIG("docs/findings/client-config.md"),
+  HANDWRITTEN("docs/findings/handwritten.md"),
   MENTIONS("docs/findings/mentions.md"),
 
   /** What changed in the SDK; it links the migration guides of 0.8, 0.10 and 2.0. */
