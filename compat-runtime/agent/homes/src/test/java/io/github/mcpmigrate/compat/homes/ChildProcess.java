@@ -68,8 +68,13 @@ final class ChildProcess implements AutoCloseable {
       if (!alive || System.nanoTime() > end) {
         throw new AssertionError("No " + pattern + " in:\n" + output());
       }
-      process.waitFor(50, TimeUnit.MILLISECONDS);
+      isStillAlive();
     }
+  }
+
+  /** Waits a moment, for what it does to show; less if it ends. */
+  boolean isStillAlive() throws InterruptedException {
+    return !process.waitFor(50, TimeUnit.MILLISECONDS);
   }
 
   /** Waits for its end. */

@@ -68,14 +68,14 @@ class ExternalContainersIT {
       for (int i = 0; i < REDEPLOYMENTS; i++) {
         Path copy = Files.copy(war, folder.resolve("copy.war"));
         Files.move(copy, webapps.resolve("legacy.war"), StandardCopyOption.ATOMIC_MOVE);
-        awaitStatus(url, 200);
+        awaitStatus(process, url, 200);
         StreamableProbe client = new StreamableProbe(url).initialize();
         assertThat(client.post(StreamableProbe.ECHO).body()).contains("\"text\":\"hello\"");
         try (InputStream open = client.listen()) {
           Files.delete(webapps.resolve("legacy.war"));
           assertThat(open.readAllBytes()).asString().doesNotContain("error");
         }
-        awaitStatus(url, 404);
+        awaitStatus(process, url, 404);
       }
       assertThat(classLoadersInTheEnd(process)).isZero();
       assertThat(process.output().lines())
@@ -83,7 +83,8 @@ class ExternalContainersIT {
     }
   }
 
-  private static void awaitStatus(String base, int status) throws Exception {
+  private static void awaitStatus(ChildProcess container, String base, int status)
+      throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     int seen;
     do {
@@ -91,8 +92,7 @@ class ExternalContainersIT {
           new StreamableProbe(base)
               .post(StreamableProbe.INITIALIZE.formatted("2025-06-18"))
               .statusCode();
-      Thread.sleep(50);
-    } while (seen != status && System.nanoTime() < end);
+    } while (seen != status && container.isStillAlive() && System.nanoTime() < end);
     assertThat(seen).isEqualTo(status);
   }
 

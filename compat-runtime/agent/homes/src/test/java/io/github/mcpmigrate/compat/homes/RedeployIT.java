@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.lang.runtime.ObjectMethods;
 import java.net.URL;
@@ -41,6 +42,7 @@ class RedeployIT {
   @TempDir Path folder;
 
   private final ContainerLog log = new ContainerLog();
+  private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
 
   @ParameterizedTest
   @EnumSource(
@@ -110,7 +112,8 @@ class RedeployIT {
     Context context = tomcat.addWebapp("/legacy", unpacked.toString());
     // Tomcat waits so long for the streams that are open.
     ((StandardContext) context).setUnloadDelay(100);
-    WeakReference<ClassLoader> loader = new WeakReference<>(context.getLoader().getClassLoader());
+    WeakReference<ClassLoader> loader =
+        new WeakReference<>(context.getLoader().getClassLoader(), collected);
     String base = "http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/legacy";
     if (visit == Visit.STREAMABLE) {
       StreamableProbe first = new StreamableProbe(base).initialize();
@@ -134,11 +137,11 @@ class RedeployIT {
     tomcat.getHost().removeChild(context);
   }
 
-  private static void awaitCollected(List<WeakReference<ClassLoader>> loaders) throws Throwable {
+  private void awaitCollected(List<WeakReference<ClassLoader>> loaders) throws Throwable {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (loaders.stream().anyMatch(loader -> loader.get() != null) && System.nanoTime() < end) {
       System.gc();
-      Thread.sleep(50);
+      collected.remove(50);
     }
     assertThat(loaders).allMatch(loader -> loader.get() == null, "collected; " + threads());
   }
