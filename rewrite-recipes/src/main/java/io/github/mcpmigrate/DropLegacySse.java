@@ -3,6 +3,7 @@ package io.github.mcpmigrate;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.mcpmigrate.recipes.Part;
 import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
+import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
 import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.DualServerToStreamable;
@@ -77,6 +78,10 @@ public class DropLegacySse extends Recipe {
             new WhereNoServerIsLeft("springai"))
         .servers(
             new ClientConfigToStreamable(null, null, "drop-legacy"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
+        .servers(
+            new InfrastructureToStreamable(null, null, "drop-legacy"),
             new WhereNoServerIsLeft("sdk"),
             new WhereNoServerIsLeft("springai"));
   }

@@ -2,6 +2,7 @@ package io.github.mcpmigrate;
 
 import io.github.mcpmigrate.recipes.clientconfig.FindClientConfig;
 import io.github.mcpmigrate.recipes.handwritten.FindHandwrittenServers;
+import io.github.mcpmigrate.recipes.infrastructure.FindInfrastructure;
 import io.github.mcpmigrate.recipes.langchain4j.FindHttpMcpTransport;
 import io.github.mcpmigrate.recipes.sdk.FindAccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.FindCorsRules;
@@ -42,6 +43,7 @@ public class FindLegacySse extends Recipe {
         .recipe(new FindHttpMcpTransport())
         .recipe(new FindClientConfig())
         .recipe(new FindHandwrittenServers())
+        .recipe(new FindInfrastructure())
         .recipe(new FindUnseenMentions());
   }
 }

@@ -16,7 +16,10 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 /** OpenRewrite's Maven plugin, run with our recipes on a project whose pom does not name it. */
 final class RewritePlugin {
 
-  /** Files that may say how a program is started, and that OpenRewrite does not read by itself. */
+  /**
+   * Files that may say how a program is started, or what stands before it, and that OpenRewrite
+   * does not read by itself.
+   */
   private static final List<String> SCRIPTS =
       List.of(
           "**/*.env.*",
@@ -26,6 +29,11 @@ final class RewritePlugin {
           "**/*.mk",
           "**/*.service",
           "**/*.conf",
+          "**/*.conf.template",
+          "**/*.cfg",
+          "**/*.vcl",
+          "**/Caddyfile",
+          "**/*.http",
           "**/*.tpl",
           "**/Jenkinsfile");
 

@@ -7,6 +7,7 @@ public enum Guide {
   SPRING_AI("docs/findings/spring-ai.md"),
   CLIENT_CONFIG("docs/findings/client-config.md"),
   HANDWRITTEN("docs/findings/handwritten.md"),
+  INFRASTRUCTURE("docs/findings/infrastructure.md"),
   MENTIONS("docs/findings/mentions.md"),
 
   /** What changed in the SDK; it links the migration guides of 0.8, 0.10 and 2.0. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * documentation and sources had it in 2026; a file is known by its name, since the same words mean
  * other things elsewhere.
  */
-enum ClientFormat {
+public enum ClientFormat {
   /** GitHub's Copilot CLI reads the same file, with the same words. */
   CLAUDE_CODE("Claude Code", "\\.mcp\\.json|\\.claude\\.json", "mcpServers", "http", Untyped.STDIO),
   COPILOT_CLI(
@@ -79,7 +79,7 @@ enum ClientFormat {
   }
 
   /** The format of a file, by its path. */
-  static Optional<ClientFormat> of(Path path) {
+  public static Optional<ClientFormat> of(Path path) {
     String name = path.toString().replace('\\', '/');
     return Stream.of(values()).filter(format -> format.file.matcher(name).matches()).findFirst();
   }

@@ -14,19 +14,19 @@ import java.util.regex.Pattern;
  * @param ports those that the project configures; empty if it configures none
  * @param stays why clients of these servers cannot move; empty if they can
  */
-record OwnUrls(Map<String, String> paths, Set<String> ports, Optional<String> stays) {
+public record OwnUrls(Map<String, String> paths, Set<String> ports, Optional<String> stays) {
 
   private static final Pattern URL =
       Pattern.compile(
           "(?<host>https?://[^/?#:\\s]+)(?<port>:[^/?#\\s]+)?(?<path>/[^?#\\s]*?)?(?<end>/?([?#]\\S*)?)");
 
-  OwnUrls {
+  public OwnUrls {
     paths = Map.copyOf(paths);
     ports = Set.copyOf(ports);
   }
 
   /** What an address leads to. */
-  enum Owner {
+  public enum Owner {
     /** A server of this project, which can move. */
     OWN,
     /** Perhaps one of this project: near, and at a port or path that the project does not name. */
@@ -35,7 +35,7 @@ record OwnUrls(Map<String, String> paths, Set<String> ports, Optional<String> st
     OTHER
   }
 
-  Owner owner(String url) {
+  public Owner owner(String url) {
     Matcher parts = URL.matcher(url);
     if (!parts.matches() || !ServerHost.isNear(url)) {
       return Owner.OTHER;
@@ -46,7 +46,7 @@ record OwnUrls(Map<String, String> paths, Set<String> ports, Optional<String> st
   }
 
   /** The same address on Streamable HTTP, whatever its host is. */
-  Optional<String> moved(String url) {
+  public Optional<String> moved(String url) {
     Matcher parts = URL.matcher(url);
     return parts.matches()
         ? old(parts.group("path"))

@@ -105,6 +105,30 @@ public final class OwnServers {
         : moved(Set.of(), McpEndpoint.DEFAULT);
   }
 
+  /** Where the servers that move took messages on HTTP+SSE, as clients see it. */
+  public Set<String> messagePaths() {
+    Set<String> paths = new HashSet<>(SpringAiPaths.messagesOfOwnServers(springAi));
+    if (uses.areToMove()) {
+      LegacyEndpoints endpoints = uses.endpoints();
+      Set<String> messages = endpoints.legacyPaths();
+      messages.removeAll(endpoints.eventStreams());
+      if (endpoints.mcpPath() != null && !move.keepUrl()) {
+        messages.remove(endpoints.mcpPath());
+      }
+      paths.addAll(messages);
+      for (String prefix : uses.prefixes().all()) {
+        messages.forEach(path -> paths.add(prefix + path));
+      }
+    }
+    return paths;
+  }
+
+  /** Whether HTTP+SSE is served on when the recipes have run. */
+  public boolean keepHttpSse() {
+    return move.to() == ServerTransport.DUAL
+        || move.from() != ServerTransport.DUAL && springAi.areOnBoth();
+  }
+
   /**
    * The URL or path of Streamable HTTP for one of HTTP+SSE, on this project's server or, if it ends
    * in {@code /sse}, on any other; empty if nobody can tell.

@@ -100,6 +100,22 @@ public record SpringAiPaths(
     return Map.copyOf(own);
   }
 
+  /** Where the build's own servers take messages, as {@link #ofOwnServers}. */
+  public static Set<String> messagesOfOwnServers(SpringAiServers servers) {
+    Set<String> own = new HashSet<>();
+    servers.modules().values().stream()
+        .filter(module -> module.speaksSse() || module.isOnBoth())
+        .forEach(
+            module -> {
+              Set<String> prefixes = new HashSet<>(PathPrefixes.of(module.documents()).all());
+              prefixes.add("");
+              module.values(ServerKeys.MESSAGE_ENDPOINT, DEFAULT_MESSAGE_ENDPOINT).stream()
+                  .filter(path -> !isComputed(path))
+                  .forEach(path -> prefixes.forEach(prefix -> own.add(prefix + path)));
+            });
+    return own;
+  }
+
   private static Set<String> eventStreams(SpringAiServers.Module module) {
     return module.values(ServerKeys.SSE_ENDPOINT, ServerKeys.DEFAULT_SSE_ENDPOINT);
   }

@@ -123,6 +123,11 @@ public final class SpringAiServers {
         .anyMatch(module -> module.speaksSse() || module.documents().anyMatch(ClientKeys::areIn));
   }
 
+  /** Whether one of the servers is on both transports. */
+  public boolean areOnBoth() {
+    return modules.values().stream().anyMatch(Module::isOnBoth);
+  }
+
   /** The server that a file configures, if it is on both transports. */
   Optional<Module> onBoth(SourceFile source) {
     return of(source).filter(Module::isOnBoth);
