@@ -20,14 +20,17 @@ final class SdkClient implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /**
-   * Two calls of HTTP+SSE in some thousand were never answered, on a machine under load, and it was
-   * not found out who lost them. The SDK's own servlet writes without a lock, WebMvc to 0.10 and in
-   * its first event still. So there, what is lost is asked again; over Streamable HTTP nothing is.
-   */
-  private static final int HTTP_SSE_ATTEMPTS = 3;
+  /** How often a session of HTTP+SSE is opened, or something asked there, where it may be lost. */
+  private static final int ATTEMPTS = 3;
 
   private static final Duration HTTP_SSE_LIMIT = Duration.ofSeconds(20);
+
+  /** What the SDK's own transport of HTTP+SSE may lose, which it writes without a lock. */
+  enum MayLose {
+    NOTHING,
+    THE_FIRST_EVENT,
+    ANYTHING
+  }
 
   private final BlockingQueue<String> loggers = new LinkedBlockingQueue<>();
   private final BlockingQueue<List<String>> changes = new LinkedBlockingQueue<>();
@@ -55,14 +58,18 @@ final class SdkClient implements AutoCloseable {
     return client.open();
   }
 
-  static SdkClient httpSse(String base, String endpoint) {
+  /**
+   * @param mayLose whether the SDK's own transport of HTTP+SSE may lose what it sends: then it is
+   *     asked again, which over Streamable HTTP nothing is
+   */
+  static SdkClient httpSse(String base, String endpoint, MayLose mayLose) {
     return attempted(
-        HTTP_SSE_ATTEMPTS,
+        mayLose == MayLose.NOTHING ? 1 : ATTEMPTS,
         () ->
             new SdkClient(
                     HttpClientSseClientTransport.builder(base).sseEndpoint(endpoint).build(),
                     HTTP_SSE_LIMIT,
-                    HTTP_SSE_ATTEMPTS)
+                    mayLose == MayLose.ANYTHING ? ATTEMPTS : 1)
                 .open());
   }
 
