@@ -9,7 +9,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
-/** The direction of dependencies in the engine: json, flow, conversation, door, transport. */
+/**
+ * The direction of dependencies in the engine: json, flow, conversation, backend, door, transport.
+ */
 @AnalyzeClasses(
     packages = "io.github.mcpmigrate.compat",
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -29,6 +31,8 @@ class ArchitectureTest {
           .definedBy("..compat.flow..")
           .layer("conversation")
           .definedBy("..compat.conversation..")
+          .layer("backend")
+          .definedBy("..compat.backend..")
           .layer("door")
           .definedBy("..compat.door..")
           .layer("transport")
@@ -37,16 +41,18 @@ class ArchitectureTest {
           .definedBy("..compat.engine..")
           .whereLayer("engine")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("backend")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("transport")
           .mayOnlyBeAccessedByLayers("engine")
           .whereLayer("door")
           .mayOnlyBeAccessedByLayers("transport", "engine")
           .whereLayer("conversation")
-          .mayOnlyBeAccessedByLayers("door", "transport", "engine")
+          .mayOnlyBeAccessedByLayers("backend", "door", "transport", "engine")
           .whereLayer("flow")
           .mayOnlyBeAccessedByLayers("door", "transport", "engine")
           .whereLayer("json")
-          .mayOnlyBeAccessedByLayers("conversation", "transport", "engine")
+          .mayOnlyBeAccessedByLayers("conversation", "backend", "transport", "engine")
           .whereLayer("authorization")
           .mayOnlyBeAccessedByLayers("settings", "engine")
           .whereLayer("settings")

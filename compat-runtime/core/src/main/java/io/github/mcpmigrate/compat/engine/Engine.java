@@ -19,6 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -251,6 +254,19 @@ public final class Engine implements AutoCloseable {
       timers.after(drainTimeout, () -> sessions.closeAll(SHUTDOWN));
     }
     return drained.whenComplete((nothing, failure) -> close());
+  }
+
+  /** Shuts down gracefully and waits until that is done, at most as long as that may take. */
+  public void drainAndClose() {
+    try {
+      drain().toCompletableFuture().get(drainLimit().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("The MCP sessions did not end in time", e);
+    } finally {
+      close();
+    }
   }
 
   /** How long {@link #drain} may take, and a little longer. */

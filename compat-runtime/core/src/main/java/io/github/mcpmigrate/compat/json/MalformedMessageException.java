@@ -12,6 +12,11 @@ public final class MalformedMessageException extends Exception {
     this.id = id;
   }
 
+  /** The JSON-RPC error code: {@link RpcErrors#PARSE_ERROR} for what is no JSON at all. */
+  public int code() {
+    return code;
+  }
+
   /** The error response that tells the sender. */
   public Envelope toError() {
     return Envelope.error(id, code, getMessage());

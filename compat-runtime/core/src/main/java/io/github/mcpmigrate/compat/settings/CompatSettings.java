@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param mcpEndpoint path of the Streamable HTTP endpoint; default {@code /mcp}
  * @param sseEndpoint path of the HTTP+SSE event stream; default {@code /sse}
  * @param messageEndpoint path HTTP+SSE clients POST to; default {@code /mcp/message}
+ * @param httpSse whether HTTP+SSE is served at all; default true
  * @param baseUrl what stands before the message endpoint in the {@code endpoint} event; null (the
  *     default) for the prefix the request itself came by
  * @param allowedOrigins browser origins admitted besides the server's own, for example {@code
@@ -46,6 +47,7 @@ public record CompatSettings(
     String mcpEndpoint,
     String sseEndpoint,
     String messageEndpoint,
+    boolean httpSse,
     String baseUrl,
     List<String> allowedOrigins,
     boolean allowDelete,
@@ -70,10 +72,16 @@ public record CompatSettings(
 
   public CompatSettings {
     requirePath("mcp-endpoint", mcpEndpoint);
-    requirePath("sse-endpoint", sseEndpoint);
-    requirePath("message-endpoint", messageEndpoint);
-    if (!sameUrl) {
-      requireDistinct("mcp-endpoint", mcpEndpoint, "sse-endpoint", sseEndpoint);
+    if (httpSse) {
+      requirePath("sse-endpoint", sseEndpoint);
+      requirePath("message-endpoint", messageEndpoint);
+      if (!sameUrl) {
+        requireDistinct("mcp-endpoint", mcpEndpoint, "sse-endpoint", sseEndpoint);
+      }
+      requireDistinct("mcp-endpoint", mcpEndpoint, "message-endpoint", messageEndpoint);
+      requireDistinct("sse-endpoint", sseEndpoint, "message-endpoint", messageEndpoint);
+    } else if (sameUrl) {
+      throw new IllegalArgumentException("same-url makes no sense without HTTP+SSE");
     }
     if (sunset != null && sunset.isBefore(DEPRECATED)) {
       throw new IllegalArgumentException("sunset must not be before " + DEPRECATED);
@@ -81,8 +89,6 @@ public record CompatSettings(
     if (enforceSunset && sunset == null) {
       throw new IllegalArgumentException("enforce-sunset needs a sunset date");
     }
-    requireDistinct("mcp-endpoint", mcpEndpoint, "message-endpoint", messageEndpoint);
-    requireDistinct("sse-endpoint", sseEndpoint, "message-endpoint", messageEndpoint);
     allowedOrigins = List.copyOf(allowedOrigins);
     requirePositive("max-body-size", maxBodySize);
     requirePositive("max-sessions", maxSessions);
@@ -101,17 +107,18 @@ public record CompatSettings(
 
   /** The paths of the endpoints, and of the metadata if there is any; each once. */
   public List<String> paths() {
-    return Stream.concat(
-            Stream.of(mcpEndpoint, sseEndpoint, messageEndpoint), metadataPaths().stream())
-        .distinct()
-        .toList();
+    Stream<String> endpoints =
+        httpSse ? Stream.of(mcpEndpoint, sseEndpoint, messageEndpoint) : Stream.of(mcpEndpoint);
+    return Stream.concat(endpoints, metadataPaths().stream()).distinct().toList();
   }
 
   /** Where clients look for the metadata of the protected resource, if there is one. */
   public List<String> metadataPaths() {
     return authorization == null
         ? List.of()
-        : authorization.metadataPaths(mcpEndpoint, sseEndpoint);
+        : httpSse
+            ? authorization.metadataPaths(mcpEndpoint, sseEndpoint)
+            : authorization.metadataPaths(mcpEndpoint);
   }
 
   public static Builder builder() {
@@ -145,6 +152,7 @@ public record CompatSettings(
     private String mcpEndpoint = "/mcp";
     private String sseEndpoint = "/sse";
     private String messageEndpoint = "/mcp/message";
+    private boolean httpSse = true;
     private String baseUrl;
     private List<String> allowedOrigins = List.of();
     private boolean allowDelete = true;
@@ -178,6 +186,11 @@ public record CompatSettings(
 
     public Builder messageEndpoint(String path) {
       messageEndpoint = path;
+      return this;
+    }
+
+    public Builder httpSse(boolean served) {
+      httpSse = served;
       return this;
     }
 
@@ -279,6 +292,7 @@ public record CompatSettings(
           mcpEndpoint,
           sseEndpoint,
           messageEndpoint,
+          httpSse,
           baseUrl,
           allowedOrigins,
           allowDelete,

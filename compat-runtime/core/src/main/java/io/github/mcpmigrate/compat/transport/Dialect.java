@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.compat.transport;
 
+import io.github.mcpmigrate.compat.conversation.ProtocolVersions;
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.Json;
 import java.util.ArrayList;

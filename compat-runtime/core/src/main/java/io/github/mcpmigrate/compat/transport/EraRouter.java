@@ -32,7 +32,10 @@ public final class EraRouter {
   private static final Routing NOT_FOUND = new Routing(Way.NOT_FOUND, "", null, false);
 
   private final String mcpEndpoint;
+
+  /** Null, as the message endpoint, where HTTP+SSE is not served. */
   private final String sseEndpoint;
+
   private final String messageEndpoint;
   private final List<String> metadataPaths;
   private final boolean allowDelete;
@@ -40,8 +43,8 @@ public final class EraRouter {
 
   public EraRouter(CompatSettings settings) {
     mcpEndpoint = settings.mcpEndpoint();
-    sseEndpoint = settings.sseEndpoint();
-    messageEndpoint = settings.messageEndpoint();
+    sseEndpoint = settings.httpSse() ? settings.sseEndpoint() : null;
+    messageEndpoint = settings.httpSse() ? settings.messageEndpoint() : null;
     metadataPaths = settings.metadataPaths();
     allowDelete = settings.allowDelete();
     sameUrl = settings.sameUrl();
@@ -95,6 +98,9 @@ public final class EraRouter {
   }
 
   private static String longest(String path, String best, String candidate) {
+    if (candidate == null) {
+      return best;
+    }
     boolean fits = withoutTrailingSlash(path, candidate).endsWith(candidate);
     return fits && (best == null || candidate.length() > best.length()) ? candidate : best;
   }

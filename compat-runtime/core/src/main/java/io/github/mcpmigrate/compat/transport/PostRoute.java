@@ -211,6 +211,7 @@ final class PostRoute implements Route {
     synchronized (this) {
       left = 0;
     }
+    endSilence();
     exchange.reply(Replies.refused(refusal, error));
     lease.close();
   }
@@ -232,15 +233,20 @@ final class PostRoute implements Route {
     if (!last) {
       return;
     }
-    if (silence != null) {
-      silence.cancel();
-    }
+    endSilence();
     if (stream != null) {
       session.endLane(stream);
     } else {
       answerAtOnce();
     }
     lease.close();
+  }
+
+  private void endSilence() {
+    Beats.Beat timer = silence;
+    if (timer != null) {
+      timer.cancel();
+    }
   }
 
   private void answerAtOnce() {

@@ -4,6 +4,7 @@ import io.github.mcpmigrate.compat.conversation.Admission;
 import io.github.mcpmigrate.compat.conversation.Caller;
 import io.github.mcpmigrate.compat.conversation.Conversation;
 import io.github.mcpmigrate.compat.conversation.Lease;
+import io.github.mcpmigrate.compat.conversation.ProtocolVersions;
 import io.github.mcpmigrate.compat.door.Exchange;
 import io.github.mcpmigrate.compat.door.Reply;
 import io.github.mcpmigrate.compat.flow.SseFrames;
@@ -100,12 +101,12 @@ final class StreamablePost implements Exchange.BodyReader {
         .forEach(message -> hear(conversation, message));
     if (!requests.isEmpty()) {
       PostRoute route = PostRoute.batch(exchange, accept, lease, requests.size(), batch.faults());
+      watchSilence(route);
       Caller caller = exchange.caller();
       for (Envelope request : requests) {
         sessions.traffic().called();
         conversation.call(request, route, caller);
       }
-      watchSilence(route);
     }
   }
 
@@ -157,10 +158,11 @@ final class StreamablePost implements Exchange.BodyReader {
   private void call(Envelope message, Lease<StreamableSession> lease) {
     sessions.traffic().called();
     PostRoute route = PostRoute.single(exchange, accept, lease);
-    lease.session().conversation().call(message, route, exchange.caller());
     watchSilence(route);
+    lease.session().conversation().call(message, route, exchange.caller());
   }
 
+  /** Before the call: a server may work on this thread. */
   private void watchSilence(PostRoute route) {
     if (route.mayOpenStream()) {
       route.silenceTimer(timers.beat(settings.keepAliveInterval(), route::openStream));

@@ -6,6 +6,7 @@ import io.github.mcpmigrate.compat.conversation.Backend;
 import io.github.mcpmigrate.compat.conversation.Caller;
 import io.github.mcpmigrate.compat.conversation.Conversation;
 import io.github.mcpmigrate.compat.conversation.Lease;
+import io.github.mcpmigrate.compat.conversation.ProtocolVersions;
 import io.github.mcpmigrate.compat.conversation.SessionTable;
 import io.github.mcpmigrate.compat.door.Exchange;
 import io.github.mcpmigrate.compat.flow.Lane;

@@ -2,6 +2,7 @@ package io.github.mcpmigrate.compat.transport;
 
 import io.github.mcpmigrate.compat.conversation.Backend;
 import io.github.mcpmigrate.compat.conversation.Lease;
+import io.github.mcpmigrate.compat.conversation.ProtocolVersions;
 import io.github.mcpmigrate.compat.conversation.SessionTable;
 import io.github.mcpmigrate.compat.door.Exchange;
 import io.github.mcpmigrate.compat.door.Reply;

@@ -1,6 +1,6 @@
 package io.github.mcpmigrate.compat.sdk;
 
-import io.github.mcpmigrate.compat.transport.ProtocolVersions;
+import io.github.mcpmigrate.compat.conversation.ProtocolVersions;
 import io.github.mcpmigrate.compat.usage.UsageReport;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import java.util.List;

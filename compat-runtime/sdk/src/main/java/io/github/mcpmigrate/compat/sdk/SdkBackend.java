@@ -8,7 +8,7 @@ import io.github.mcpmigrate.compat.conversation.Voice;
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.Json;
 import io.github.mcpmigrate.compat.json.RpcErrors;
-import io.github.mcpmigrate.compat.transport.ProtocolVersions;
+import io.github.mcpmigrate.compat.conversation.ProtocolVersions;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;

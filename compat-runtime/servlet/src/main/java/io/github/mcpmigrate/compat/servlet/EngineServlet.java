@@ -6,9 +6,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -33,6 +30,11 @@ public class EngineServlet extends HttpServlet {
     this.context = context;
   }
 
+  /** The engine that is served. */
+  final Engine engine() {
+    return engine;
+  }
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
@@ -42,17 +44,6 @@ public class EngineServlet extends HttpServlet {
   /** Shuts the engine down gracefully, which takes at most its drain timeout. */
   @Override
   public void destroy() {
-    try {
-      engine
-          .drain()
-          .toCompletableFuture()
-          .get(engine.drainLimit().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      log("The MCP sessions did not end in time", e);
-    } finally {
-      engine.close();
-    }
+    engine.drainAndClose();
   }
 }

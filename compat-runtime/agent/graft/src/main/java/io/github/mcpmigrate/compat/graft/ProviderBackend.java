@@ -6,7 +6,7 @@ import io.github.mcpmigrate.compat.conversation.Peer;
 import io.github.mcpmigrate.compat.conversation.RefusedException;
 import io.github.mcpmigrate.compat.conversation.Voice;
 import io.github.mcpmigrate.compat.json.RpcErrors;
-import io.github.mcpmigrate.compat.transport.ProtocolVersions;
+import io.github.mcpmigrate.compat.conversation.ProtocolVersions;
 import io.modelcontextprotocol.spec.McpServerSession;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

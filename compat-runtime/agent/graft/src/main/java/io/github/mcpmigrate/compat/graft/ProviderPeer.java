@@ -14,7 +14,7 @@ import io.github.mcpmigrate.compat.json.RequestId;
 import io.github.mcpmigrate.compat.json.RpcErrors;
 import io.github.mcpmigrate.compat.sdk.SlowReader;
 import io.github.mcpmigrate.compat.sdk.StoppableWork;
-import io.github.mcpmigrate.compat.transport.ProtocolVersions;
+import io.github.mcpmigrate.compat.conversation.ProtocolVersions;
 import io.modelcontextprotocol.spec.McpServerSession;
 import java.io.IOException;
 import java.util.Map;

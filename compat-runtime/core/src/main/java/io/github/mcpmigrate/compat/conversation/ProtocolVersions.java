@@ -1,4 +1,4 @@
-package io.github.mcpmigrate.compat.transport;
+package io.github.mcpmigrate.compat.conversation;
 
 import java.util.List;
 
@@ -17,7 +17,7 @@ public final class ProtocolVersions {
   private ProtocolVersions() {}
 
   /** Whether the first is the same revision as the second or a later one; they are dates. */
-  static boolean atLeast(String version, String other) {
+  public static boolean atLeast(String version, String other) {
     return version != null && version.compareTo(other) >= 0;
   }
 }
