@@ -1,7 +1,7 @@
 package io.github.mcpmigrate.compat.sdk;
 
-import io.github.mcpmigrate.compat.servlet.EngineServlet;
 import io.github.mcpmigrate.compat.conversation.ProtocolVersions;
+import io.github.mcpmigrate.compat.servlet.EngineServlet;
 import io.github.mcpmigrate.compat.usage.UsageReport;
 import io.modelcontextprotocol.server.McpTransportContextExtractor;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
