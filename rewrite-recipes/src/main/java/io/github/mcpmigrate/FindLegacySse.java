@@ -1,5 +1,6 @@
 package io.github.mcpmigrate;
 
+import io.github.mcpmigrate.recipes.adk.FindSseServerParameters;
 import io.github.mcpmigrate.recipes.clientconfig.FindClientConfig;
 import io.github.mcpmigrate.recipes.handwritten.FindHandwrittenServers;
 import io.github.mcpmigrate.recipes.infrastructure.FindInfrastructure;
@@ -41,6 +42,7 @@ public class FindLegacySse extends Recipe {
         .recipe(new FindSpringAiClients())
         .recipe(new FindSpringAiEnvironment())
         .recipe(new FindHttpMcpTransport())
+        .recipe(new FindSseServerParameters())
         .recipe(new FindClientConfig())
         .recipe(new FindHandwrittenServers())
         .recipe(new FindInfrastructure())

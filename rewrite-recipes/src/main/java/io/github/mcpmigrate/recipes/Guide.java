@@ -8,6 +8,7 @@ public enum Guide {
   CLIENT_CONFIG("docs/findings/client-config.md"),
   HANDWRITTEN("docs/findings/handwritten.md"),
   INFRASTRUCTURE("docs/findings/infrastructure.md"),
+  FRAMEWORKS("docs/findings/frameworks.md"),
   MENTIONS("docs/findings/mentions.md"),
 
   /** What changed in the SDK; it links the migration guides of 0.8, 0.10 and 2.0. */

@@ -48,7 +48,8 @@ public final class SourceCompiler {
     return run -> check(changed(run).toList(), lines);
   }
 
-  private static Stream<String> changed(RecipeRun run) {
+  /** The Java sources that a recipe changed, as they are afterwards. */
+  static Stream<String> changed(RecipeRun run) {
     return run.getChangeset().getAllResults().stream()
         .map(Result::getAfter)
         .filter(after -> after != null && after.getSourcePath().toString().endsWith(".java"))
@@ -66,13 +67,16 @@ public final class SourceCompiler {
 
   /** The errors that javac finds in sources, with the SDK of a line as {@link SdkJars} has it. */
   public static List<String> errors(String line, List<String> sources) {
+    return errors(SdkJars.sdk(line), sources);
+  }
+
+  /** The errors that javac finds in sources, with these jars. */
+  static List<String> errors(List<Path> jars, List<String> sources) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = javac.getStandardFileManager(found, null, null)) {
       String classPath =
-          SdkJars.sdk(line).stream()
-              .map(Path::toString)
-              .collect(Collectors.joining(java.io.File.pathSeparator));
+          jars.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
       javac
           .getTask(
               null,

@@ -29,6 +29,7 @@ final class Forecast {
           Rule.CLIENT_CONSTRUCTION,
           Rule.CLIENT_TYPE,
           Rule.CLIENT_LANGCHAIN4J,
+          Rule.CLIENT_FRAMEWORK,
           Rule.CONFIG_SPRING_AI_CLIENT);
 
   private static final Set<Rule> FOLLOWERS =

@@ -62,7 +62,7 @@ record LegacyType(String name, List<String> packages, Stack stack, boolean serve
     if (stack == Stack.LANGCHAIN4J) {
       return Rule.CLIENT_LANGCHAIN4J;
     }
-    if (!stack.isMigrated()) {
+    if (stack == Stack.ADK || !stack.isMigrated()) {
       return Rule.CLIENT_FRAMEWORK;
     }
     return server ? Rule.SERVER_CONSTRUCTION : Rule.CLIENT_CONSTRUCTION;
@@ -82,6 +82,7 @@ record LegacyType(String name, List<String> packages, Stack stack, boolean serve
       case JDK_CLIENT -> "HttpClientStreamableHttpTransport";
       case WEB_CLIENT -> "WebClientStreamableHttpTransport";
       case LANGCHAIN4J -> "StreamableHttpMcpTransport, from LangChain4j 1.4.0-beta10 on";
+      case ADK -> "StreamableHttpServerParameters, from google-adk 0.5.0 on";
       default -> throw new IllegalStateException("Nothing takes the place of " + name);
     };
   }

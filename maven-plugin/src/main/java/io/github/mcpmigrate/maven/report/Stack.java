@@ -13,7 +13,7 @@ public enum Stack {
   QUARKUS_LANGCHAIN4J("Quarkus LangChain4j", false),
   LANGCHAIN4J("LangChain4j", true),
   KOTLIN("MCP Kotlin SDK", false),
-  ADK("Google ADK", false),
+  ADK("Google ADK", true),
   AGENTSCOPE("AgentScope", false),
   KOOG("Koog", false),
   SOLON("Solon AI", false),

@@ -265,12 +265,37 @@ class ForecastTest {
   void notYetIsSaidAndNotPromised() throws IOException {
     write(
         "A.java",
-        "import com.google.adk.tools.mcp.SseServerParameters;\nclass A { Object a = new SseServerParameters(); }");
+        "import io.quarkiverse.langchain4j.mcp.runtime.http.QuarkusHttpMcpTransport;\nclass A { Object a = new QuarkusHttpMcpTransport.Builder().build(); }");
     Assessment assessment = assess();
 
     assertThat(assessment.findings()).extracting(Finding::action).containsExactly(Action.NOT_YET);
     assertThat(assessment.verdict().way()).isEqualTo(Way.BY_HAND);
     assertThat(assessment.verdict().next()).isEqualTo("see docs/assess.md for each kind");
+  }
+
+  @Test
+  void clientsOfAdkMove() throws IOException {
+    write(
+        "A.java",
+        "import com.google.adk.tools.mcp.SseServerParameters;\nclass A { Object a = SseServerParameters.builder().url(\"http://a\").build(); }");
+
+    assertThat(assess().findings())
+        .extracting(Finding::rule, Finding::action, Finding::reason)
+        .containsExactly(
+            tuple(
+                "client-framework",
+                Action.CHANGED,
+                "becomes StreamableHttpServerParameters, from google-adk 0.5.0 on"));
+  }
+
+  @Test
+  void clientsOfAdkStayWithAServer() throws IOException {
+    write("S.java", SERVER.replace("\"/sse\")", "\"/sse\") {}"));
+    write(
+        "A.java",
+        "import com.google.adk.tools.mcp.SseServerParameters;\nclass A { Object a = SseServerParameters.builder().url(\"http://a\").build(); }");
+
+    assertThat(of(Rule.CLIENT_FRAMEWORK, assess()).action()).isEqualTo(Action.MANUAL);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.github.mcpmigrate.recipes.langchain4j;
 
-import io.github.mcpmigrate.recipes.sdk.OwnServers;
+import io.github.mcpmigrate.recipes.client.ClientProjects;
 import io.github.mcpmigrate.table.LegacySseUses;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -25,7 +25,7 @@ public class FindHttpMcpTransport extends ScanningRecipe<ClientProjects> {
 
   @Override
   public ClientProjects getInitialValue(ExecutionContext ctx) {
-    return new ClientProjects(OwnServers.of(null, null, null));
+    return ClientProjects.of(ctx, null, null, null);
   }
 
   @Override
@@ -39,9 +39,7 @@ public class FindHttpMcpTransport extends ScanningRecipe<ClientProjects> {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         if (tree instanceof JavaSourceFile source && TransportUses.areIn(source)) {
-          TransportUses uses = new TransportUses(projects.library(source), projects.servers());
-          uses.visit(source, ctx);
-          uses.report(table, getName(), source, ctx);
+          TransportUses.in(source, projects, ctx).findings().report(table, getName(), source, ctx);
         }
         return tree;
       }

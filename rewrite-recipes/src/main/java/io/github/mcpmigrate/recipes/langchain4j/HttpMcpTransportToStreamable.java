@@ -2,7 +2,7 @@ package io.github.mcpmigrate.recipes.langchain4j;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.TodoComments;
-import io.github.mcpmigrate.recipes.sdk.OwnServers;
+import io.github.mcpmigrate.recipes.client.ClientProjects;
 import io.github.mcpmigrate.table.LegacySseUses;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
@@ -14,7 +14,6 @@ import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
 import org.openrewrite.java.ChangeType;
-import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaSourceFile;
 
 /** Move LangChain4j's MCP clients to Streamable HTTP. */
@@ -57,7 +56,7 @@ public class HttpMcpTransportToStreamable extends ScanningRecipe<ClientProjects>
 
   @Override
   public ClientProjects getInitialValue(ExecutionContext ctx) {
-    return new ClientProjects(OwnServers.of(servers, mcpEndpoint, keepUrl));
+    return ClientProjects.of(ctx, servers, mcpEndpoint, keepUrl);
   }
 
   @Override
@@ -78,15 +77,14 @@ public class HttpMcpTransportToStreamable extends ScanningRecipe<ClientProjects>
   }
 
   private Tree move(JavaSourceFile source, ClientProjects projects, ExecutionContext ctx) {
-    LangChain4j library = projects.library(source);
-    TransportUses uses = new TransportUses(library, projects.servers());
-    uses.visit(source, ctx);
-    uses.report(table, getName(), source, ctx);
-    Tree noted = new TodoComments(uses.comments()).visitNonNull(source, ctx);
-    if (uses.stay() || !(source instanceof J.CompilationUnit)) {
+    TransportUses uses = TransportUses.in(source, projects, ctx);
+    uses.findings().report(table, getName(), source, ctx);
+    Tree noted = new TodoComments(uses.findings().comments()).visitNonNull(source, ctx);
+    if (uses.findings().stays()) {
       return noted;
     }
-    Tree moved = new MoveTransport(library, projects.servers()).visitNonNull(noted, ctx);
+    Tree built = new MoveTransport(uses.library()).visitNonNull(noted, ctx);
+    Tree moved = uses.urls().write(built, ctx);
     return new ChangeType(LangChain4j.HTTP_SSE, LangChain4j.STREAMABLE, true)
         .getVisitor()
         .visitNonNull(moved, ctx);

@@ -1,6 +1,5 @@
 package io.github.mcpmigrate.recipes.langchain4j;
 
-import io.github.mcpmigrate.recipes.sdk.OwnServers;
 import java.util.List;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Tree;
@@ -18,11 +17,9 @@ final class MoveTransport extends JavaIsoVisitor<ExecutionContext> {
   private static final String CHANNEL = "subsidiaryChannel";
 
   private final LangChain4j library;
-  private final OwnServers own;
 
-  MoveTransport(LangChain4j library, OwnServers own) {
+  MoveTransport(LangChain4j library) {
     this.library = library;
-    this.own = own;
   }
 
   @Override
@@ -36,27 +33,9 @@ final class MoveTransport extends JavaIsoVisitor<ExecutionContext> {
     return build && library.hasChannel() ? withChannel(visited) : visited;
   }
 
-  private J.MethodInvocation url(J.MethodInvocation call) {
+  private static J.MethodInvocation url(J.MethodInvocation call) {
     JavaType.Method type = call.getMethodType().withName("url");
-    return call.withName(call.getName().withSimpleName("url").withType(type))
-        .withMethodType(type)
-        .withArguments(List.of(moved(call.getArguments().get(0))));
-  }
-
-  private Expression moved(Expression url) {
-    J.Literal end = TransportUses.end(url).orElse(null);
-    if (end == null) {
-      return url;
-    }
-    return url instanceof J.Binary sum ? sum.withRight(moved(end)) : moved(end);
-  }
-
-  private J.Literal moved(J.Literal literal) {
-    String text = (String) literal.getValue();
-    return own.streamableUrl(text)
-        .filter(to -> !to.equals(text))
-        .map(to -> literal.withValue(to).withValueSource('"' + to + '"'))
-        .orElse(literal);
+    return call.withName(call.getName().withSimpleName("url").withType(type)).withMethodType(type);
   }
 
   /** A listening stream, which HTTP+SSE always had and Streamable HTTP has if it is asked for. */

@@ -2,6 +2,7 @@ package io.github.mcpmigrate.recipes.langchain4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
+import static org.openrewrite.kotlin.Assertions.kotlin;
 import static org.openrewrite.maven.Assertions.pomXml;
 import static org.openrewrite.properties.Assertions.properties;
 
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.java.marker.JavaSourceSet;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.kotlin.KotlinParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 import org.openrewrite.test.SourceSpec;
@@ -190,6 +193,131 @@ class HttpMcpTransportToStreamableTest implements RewriteTest {
                 }
             }
             """));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"URL", "Client.URL", "System.getenv(\"HOST\") + URL"})
+  void aPrivateConstantThatIsForNothingElse(String url) {
+    rewriteRun(
+        spec -> on(spec, NEW),
+        pom(NEW),
+        code(
+            """
+            import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+            class Client {
+                private static final String URL = "http://localhost:8080/sse";
+
+                Object notes = new HttpMcpTransport.Builder().sseUrl(%s).build();
+            }
+            """
+                .formatted(url),
+            """
+            import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
+
+            class Client {
+                private static final String URL = "http://localhost:8080/mcp";
+
+                Object notes = new StreamableHttpMcpTransport.Builder().url(%s).subsidiaryChannel(true).build();
+            }
+            """
+                .formatted(url)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "static final String URL = \"http://localhost:8080/sse\";",
+        "private static final String URL = \"http://localhost:8080/sse\";\n    String shown = URL;",
+        "private final String URL = \"http://localhost:8080/sse\";",
+        "private static final String URL = System.getenv(\"URL\");",
+      })
+  void otherFieldsStayAsTheyAre(String field) {
+    rewriteRun(
+        spec -> on(spec, NEW),
+        pom(NEW),
+        code(
+            """
+            import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+            class Client {
+                %s
+
+                Object notes = new HttpMcpTransport.Builder().sseUrl(URL).build();
+            }
+            """
+                .formatted(field),
+            """
+            import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
+
+            class Client {
+                %s
+
+                // TODO mcp-migrate: this has to be the server's MCP endpoint, such as http://host:8080/mcp
+                Object notes = new StreamableHttpMcpTransport.Builder().url(URL).subsidiaryChannel(true).build();
+            }
+            """
+                .formatted(field)));
+  }
+
+  @Test
+  void kotlinCode() {
+    rewriteRun(
+        spec -> spec.parser(KotlinParser.builder().classpath(List.of(jar(NEW)))),
+        pom(NEW),
+        kotlin(
+            """
+            import dev.langchain4j.mcp.client.transport.McpTransport
+            import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport
+            import java.time.Duration
+
+            fun transport(): McpTransport {
+                return HttpMcpTransport.Builder()
+                    .sseUrl("http://localhost:8080/sse")
+                    .timeout(Duration.ofSeconds(60))
+                    .build()
+            }
+            """,
+            """
+            import dev.langchain4j.mcp.client.transport.McpTransport
+            import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport
+
+            import java.time.Duration
+
+            fun transport(): McpTransport {
+                return StreamableHttpMcpTransport.Builder()
+                    .url("http://localhost:8080/mcp")
+                    .timeout(Duration.ofSeconds(60))
+                    .subsidiaryChannel(true)
+                    .build()
+            }
+            """,
+            file -> file.markers(JavaSourceSet.build("main", List.of(jar(NEW))))));
+  }
+
+  /** A string with a variable in it may end in anything. */
+  @Test
+  void kotlinTemplates() {
+    rewriteRun(
+        spec -> spec.parser(KotlinParser.builder().classpath(List.of(jar(NEW)))),
+        pom(NEW),
+        kotlin(
+            """
+            import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport
+
+            class Client(host: String) {
+                val notes = HttpMcpTransport.builder().sseUrl("http://$host/sse").build()
+            }
+            """,
+            """
+            import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport
+
+            class Client(host: String) {
+                // TODO mcp-migrate: this has to be the server's MCP endpoint, such as http://host:8080/mcp
+                val notes = StreamableHttpMcpTransport.builder().url("http://$host/sse").subsidiaryChannel(true).build()
+            }
+            """,
+            file -> file.markers(JavaSourceSet.build("main", List.of(jar(NEW))))));
   }
 
   /** Here nobody says which LangChain4j it is. */
