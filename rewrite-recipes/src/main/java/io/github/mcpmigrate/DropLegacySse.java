@@ -3,6 +3,7 @@ package io.github.mcpmigrate;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.mcpmigrate.recipes.Part;
 import io.github.mcpmigrate.recipes.adk.SseServerParametersToStreamable;
+import io.github.mcpmigrate.recipes.agentscope.SseTransportToStreamable;
 import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
 import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
 import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
@@ -79,6 +80,10 @@ public class DropLegacySse extends Recipe {
             new WhereNoServerIsLeft("springai"))
         .servers(
             new SseServerParametersToStreamable(null, null, "drop-legacy"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
+        .servers(
+            new SseTransportToStreamable(null, null, "drop-legacy"),
             new WhereNoServerIsLeft("sdk"),
             new WhereNoServerIsLeft("springai"))
         .servers(

@@ -1,6 +1,7 @@
 package io.github.mcpmigrate;
 
 import io.github.mcpmigrate.recipes.adk.FindSseServerParameters;
+import io.github.mcpmigrate.recipes.agentscope.FindSseTransport;
 import io.github.mcpmigrate.recipes.clientconfig.FindClientConfig;
 import io.github.mcpmigrate.recipes.handwritten.FindHandwrittenServers;
 import io.github.mcpmigrate.recipes.infrastructure.FindInfrastructure;
@@ -43,6 +44,7 @@ public class FindLegacySse extends Recipe {
         .recipe(new FindSpringAiEnvironment())
         .recipe(new FindHttpMcpTransport())
         .recipe(new FindSseServerParameters())
+        .recipe(new FindSseTransport())
         .recipe(new FindClientConfig())
         .recipe(new FindHandwrittenServers())
         .recipe(new FindInfrastructure())

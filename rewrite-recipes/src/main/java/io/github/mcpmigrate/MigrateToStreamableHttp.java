@@ -5,6 +5,7 @@ import io.github.mcpmigrate.recipes.Guarded;
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.Part;
 import io.github.mcpmigrate.recipes.adk.SseServerParametersToStreamable;
+import io.github.mcpmigrate.recipes.agentscope.SseTransportToStreamable;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
 import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
@@ -121,6 +122,10 @@ public class MigrateToStreamableHttp extends Recipe {
             new WhereNoServerIsLeft("springai"))
         .servers(
             new SseServerParametersToStreamable(mcpEndpoint, keepUrl, "streamable"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
+        .servers(
+            new SseTransportToStreamable(mcpEndpoint, keepUrl, "streamable"),
             new WhereNoServerIsLeft("sdk"),
             new WhereNoServerIsLeft("springai"))
         .servers(

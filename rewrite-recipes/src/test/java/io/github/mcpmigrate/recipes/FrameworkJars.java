@@ -26,7 +26,12 @@ public final class FrameworkJars {
             Stream.concat(
                 Stream.of(namesAndVersions).map(FrameworkJars::jar),
                 Stream.of(jar("guava-33.0.0-jre"))),
-            Stream.of("mcp-core-0.18", "jackson-databind-2", "jakarta.servlet-api")
+            Stream.of(
+                    "mcp-core-0.18",
+                    "jackson-databind-2",
+                    "reactor-core",
+                    "reactive-streams",
+                    "jakarta.servlet-api")
                 .map(SdkJars::jar))
         .toList();
   }

@@ -31,7 +31,12 @@ final class FrameworkUses extends VoidVisitorAdapter<Void> {
         && names.importsFrom("io.quarkiverse.mcp.server.test.")) {
       add(Rule.CLIENT_FRAMEWORK, call.getName(), Stack.QUARKUS, "newStreamableClient()");
     } else if (method.equals("sseTransport") && names.importsFrom("io.agentscope.")) {
-      add(Rule.CLIENT_FRAMEWORK, call.getName(), Stack.AGENTSCOPE, "streamableHttpTransport");
+      found.add(
+          Rule.CLIENT_FRAMEWORK,
+          call.getName(),
+          Action.CHANGED,
+          Optional.of(Stack.AGENTSCOPE),
+          "becomes streamableHttpTransport");
     }
     super.visit(call, none);
   }

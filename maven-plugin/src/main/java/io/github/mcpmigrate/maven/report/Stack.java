@@ -14,7 +14,7 @@ public enum Stack {
   LANGCHAIN4J("LangChain4j", true),
   KOTLIN("MCP Kotlin SDK", false),
   ADK("Google ADK", true),
-  AGENTSCOPE("AgentScope", false),
+  AGENTSCOPE("AgentScope", true),
   KOOG("Koog", false),
   SOLON("Solon AI", false),
   JOOBY("Jooby", false),

@@ -289,8 +289,21 @@ class ForecastTest {
   }
 
   @Test
+  void clientsOfAgentScopeMove() throws IOException {
+    write(
+        "A.java",
+        "import io.agentscope.core.tool.mcp.McpClientBuilder;\nclass A { Object a = McpClientBuilder.create(\"a\").sseTransport(\"http://a/sse\"); }");
+
+    assertThat(assess().findings())
+        .extracting(Finding::rule, Finding::action, Finding::reason)
+        .containsExactly(
+            tuple("client-framework", Action.CHANGED, "becomes streamableHttpTransport"));
+  }
+
+  @Test
   void clientsOfAdkStayWithAServer() throws IOException {
-    write("S.java", SERVER.replace("\"/sse\")", "\"/sse\") {}"));
+    write("S.java", SERVER);
+    write("O.java", SERVER.replace("\"/sse\")", "\"/sse\") {}"));
     write(
         "A.java",
         "import com.google.adk.tools.mcp.SseServerParameters;\nclass A { Object a = SseServerParameters.builder().url(\"http://a\").build(); }");
