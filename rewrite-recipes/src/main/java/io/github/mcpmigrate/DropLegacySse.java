@@ -12,6 +12,7 @@ import io.github.mcpmigrate.recipes.sdk.DualServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.RemoveCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.SseClientToStreamable;
 import io.github.mcpmigrate.recipes.sdk.WhereNoServerIsLeft;
+import io.github.mcpmigrate.recipes.solon.SseChannelToStreamable;
 import io.github.mcpmigrate.recipes.springai.DropSseFromSpringAiEnvironment;
 import io.github.mcpmigrate.recipes.springai.DropSseFromSpringAiServers;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
@@ -84,6 +85,10 @@ public class DropLegacySse extends Recipe {
             new WhereNoServerIsLeft("springai"))
         .servers(
             new SseTransportToStreamable(null, null, "drop-legacy"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
+        .servers(
+            new SseChannelToStreamable(null, null, "drop-legacy"),
             new WhereNoServerIsLeft("sdk"),
             new WhereNoServerIsLeft("springai"))
         .servers(

@@ -11,6 +11,7 @@ import io.github.mcpmigrate.recipes.sdk.FindCorsRules;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkClients;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkTransports;
 import io.github.mcpmigrate.recipes.sdk.FindUnseenMentions;
+import io.github.mcpmigrate.recipes.solon.FindSseChannel;
 import io.github.mcpmigrate.recipes.springai.FindSpringAiClients;
 import io.github.mcpmigrate.recipes.springai.FindSpringAiEnvironment;
 import io.github.mcpmigrate.recipes.springai.FindSpringAiKeysInCode;
@@ -45,6 +46,7 @@ public class FindLegacySse extends Recipe {
         .recipe(new FindHttpMcpTransport())
         .recipe(new FindSseServerParameters())
         .recipe(new FindSseTransport())
+        .recipe(new FindSseChannel())
         .recipe(new FindClientConfig())
         .recipe(new FindHandwrittenServers())
         .recipe(new FindInfrastructure())

@@ -19,6 +19,7 @@ import io.github.mcpmigrate.recipes.sdk.SseServerToDual;
 import io.github.mcpmigrate.recipes.sdk.WhereHttpSseIsUsed;
 import io.github.mcpmigrate.recipes.sdk.WhereNoServerIsLeft;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
+import io.github.mcpmigrate.recipes.solon.SseChannelToStreamable;
 import io.github.mcpmigrate.recipes.springai.AddCompatStarter;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
 import io.github.mcpmigrate.recipes.springai.SpringAiEnvironmentToDual;
@@ -140,6 +141,10 @@ public class MigrateToDualTransport extends Recipe {
             new WhereNoServerIsLeft("springai"))
         .servers(
             new SseTransportToStreamable(mcpEndpoint, keepUrl, "dual"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
+        .servers(
+            new SseChannelToStreamable(mcpEndpoint, keepUrl, "dual"),
             new WhereNoServerIsLeft("sdk"),
             new WhereNoServerIsLeft("springai"))
         .servers(

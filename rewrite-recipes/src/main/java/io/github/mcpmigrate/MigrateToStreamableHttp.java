@@ -19,6 +19,7 @@ import io.github.mcpmigrate.recipes.sdk.SseServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.WhereHttpSseIsUsed;
 import io.github.mcpmigrate.recipes.sdk.WhereNoServerIsLeft;
 import io.github.mcpmigrate.recipes.sdk.WhereServersCanMove;
+import io.github.mcpmigrate.recipes.solon.SseChannelToStreamable;
 import io.github.mcpmigrate.recipes.springai.SpringAiClientToStreamable;
 import io.github.mcpmigrate.recipes.springai.SpringAiEnvironmentToStreamable;
 import io.github.mcpmigrate.recipes.springai.SpringAiKeysInCode;
@@ -126,6 +127,10 @@ public class MigrateToStreamableHttp extends Recipe {
             new WhereNoServerIsLeft("springai"))
         .servers(
             new SseTransportToStreamable(mcpEndpoint, keepUrl, "streamable"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
+        .servers(
+            new SseChannelToStreamable(mcpEndpoint, keepUrl, "streamable"),
             new WhereNoServerIsLeft("sdk"),
             new WhereNoServerIsLeft("springai"))
         .servers(

@@ -36,13 +36,15 @@ public final class FrameworkJars {
         .toList();
   }
 
-  /** What a recipe test checks after the recipe: that all that changed compiles with the jar. */
-  public static UncheckedConsumer<RecipeRun> compilesWith(String nameAndVersion) {
+  /** What a recipe test checks after the recipe: that all that changed compiles with the jars. */
+  public static UncheckedConsumer<RecipeRun> compilesWith(String... namesAndVersions) {
     return run -> {
       List<String> sources = SourceCompiler.changed(run).toList();
       assertThat(
-              sources.isEmpty() ? List.of() : SourceCompiler.errors(with(nameAndVersion), sources))
-          .as("%s: %s", nameAndVersion, sources)
+              sources.isEmpty()
+                  ? List.of()
+                  : SourceCompiler.errors(with(namesAndVersions), sources))
+          .as("%s: %s", List.of(namesAndVersions), sources)
           .isEmpty();
     };
   }

@@ -16,7 +16,7 @@ public enum Stack {
   ADK("Google ADK", true),
   AGENTSCOPE("AgentScope", true),
   KOOG("Koog", false),
-  SOLON("Solon AI", false),
+  SOLON("Solon AI", true),
   JOOBY("Jooby", false),
   CAMEL("Apache Camel", false),
   ALIBABA("Spring AI Alibaba", false),

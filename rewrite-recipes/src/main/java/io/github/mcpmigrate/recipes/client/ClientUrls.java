@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
@@ -60,12 +62,28 @@ public final class ClientUrls {
    * @return whether it is known what is to be written
    */
   public boolean move(Expression url, Cursor at, UnaryOperator<String> legacy) {
+    return move(url, at, legacy, own::streamableUrl, Optional::empty);
+  }
+
+  /**
+   * @param legacy what a client makes of the text that is written
+   * @param successor of the URL that this is; empty if nobody can tell
+   * @param whyStay why clients of further servers of the project have to stay
+   * @return whether it is known what is to be written
+   */
+  public boolean move(
+      Expression url,
+      Cursor at,
+      UnaryOperator<String> legacy,
+      Function<String, Optional<String>> successor,
+      Supplier<Optional<String>> whyStay) {
     Optional<J.Literal> end = end(url);
     Optional<String> written = end.map(literal -> legacy.apply((String) literal.getValue()));
     if (!written.map(ServerHost::isElsewhere).orElse(false)) {
       findings.stay(own.whyClientsStay());
+      findings.stay(whyStay.get());
     }
-    Optional<String> moved = written.flatMap(own::streamableUrl);
+    Optional<String> moved = written.flatMap(successor);
     if (moved.isEmpty()) {
       add(at, url, Action.MANUAL, NOBODY_KNOWS);
       return false;
