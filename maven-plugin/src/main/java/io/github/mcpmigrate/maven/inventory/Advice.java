@@ -78,6 +78,9 @@ final class Advice {
     if (uses.stream().allMatch(use -> use.stack().filter(Stack.COMPILED::equals).isPresent())) {
       return Way.BYTECODE;
     }
+    if (!servers.isEmpty() && servers.stream().allMatch(tally -> tally.stack() == Stack.SOLON)) {
+      return Way.CUT_OVER;
+    }
     if (servers.stream().anyMatch(tally -> tally.stack().isMigrated())) {
       return Way.DUAL;
     }
@@ -107,7 +110,9 @@ final class Advice {
           "No recipe moves servers of these kinds yet, and the gateway that is to serve Streamable HTTP"
               + " in front of them is not released yet.";
       case CUT_OVER ->
-          "There are only clients here: each moves when its server speaks Streamable HTTP.";
+          servers.isEmpty()
+              ? "There are only clients here: each moves when its server speaks Streamable HTTP."
+              : "Solon serves one transport at a time: its servers move together with their clients.";
       default ->
           servers.isEmpty()
               ? "Nothing here moves by itself."

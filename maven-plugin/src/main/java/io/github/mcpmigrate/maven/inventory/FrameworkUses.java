@@ -12,6 +12,11 @@ import java.util.Optional;
 /** Finds what a Java file does with frameworks that choose HTTP+SSE by a call or an annotation. */
 final class FrameworkUses extends VoidVisitorAdapter<Void> {
 
+  private static final String SOLON = "org.noear.solon.ai.mcp.";
+  private static final String SSE_CHANNEL = "(McpChannel\\.)?SSE|\"sse\"";
+  private static final String BECOMES_STREAMABLE =
+      "becomes a server on Streamable HTTP, on Solon 3.5.0 or newer; it cannot serve both transports";
+
   private final Names names;
   private final Found found;
 
@@ -37,6 +42,19 @@ final class FrameworkUses extends VoidVisitorAdapter<Void> {
           Action.CHANGED,
           Optional.of(Stack.AGENTSCOPE),
           "becomes streamableHttpTransport");
+    } else if (method.equals("channel")
+        && call.getArguments().size() == 1
+        && call.getArgument(0).toString().matches(SSE_CHANNEL)
+        && names.importsFrom(SOLON)) {
+      boolean server = call.toString().contains("McpServerEndpointProvider");
+      found.add(
+          server ? Rule.SERVER_FRAMEWORK : Rule.CLIENT_FRAMEWORK,
+          call.getName(),
+          Action.CHANGED,
+          Optional.of(Stack.SOLON),
+          server
+              ? BECOMES_STREAMABLE
+              : "becomes a client on Streamable HTTP, on Solon 3.5.0 or newer");
     }
     super.visit(call, none);
   }
@@ -44,24 +62,22 @@ final class FrameworkUses extends VoidVisitorAdapter<Void> {
   @Override
   public void visit(NormalAnnotationExpr annotation, Void none) {
     boolean ofSolon =
-        names
-            .full(annotation.getNameAsString())
-            .filter(name -> name.startsWith("org.noear.solon.ai.mcp."))
-            .isPresent();
+        names.full(annotation.getNameAsString()).filter(name -> name.startsWith(SOLON)).isPresent();
     if (ofSolon) {
       annotation.getPairs().stream()
           .filter(
               pair ->
                   pair.getNameAsString().equals("sseEndpoint")
-                      || pair.getValue().toString().matches("(McpChannel\\.)?SSE|\"sse\""))
+                      || pair.getValue().toString().matches(SSE_CHANNEL))
           .findFirst()
           .ifPresent(
               pair ->
-                  add(
+                  found.add(
                       Rule.SERVER_FRAMEWORK,
                       pair,
-                      Stack.SOLON,
-                      "channel STREAMABLE and mcpEndpoint"));
+                      Action.CHANGED,
+                      Optional.of(Stack.SOLON),
+                      BECOMES_STREAMABLE));
     }
     super.visit(annotation, none);
   }

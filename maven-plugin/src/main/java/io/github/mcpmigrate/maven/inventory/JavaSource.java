@@ -23,6 +23,8 @@ final class JavaSource {
           "ClientStreamableHttp",
           "McpServerEndpoint",
           "io.agentscope",
+          "McpChannel",
+          "noear.solon.ai.mcp",
           "text/event-stream",
           "SseEmitter",
           "SseEventSink",

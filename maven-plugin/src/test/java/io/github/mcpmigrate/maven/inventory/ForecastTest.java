@@ -301,6 +301,22 @@ class ForecastTest {
   }
 
   @Test
+  void solonMovesAtOnce() throws IOException {
+    write(
+        "S.java",
+        "import org.noear.solon.ai.mcp.McpChannel;\nimport org.noear.solon.ai.mcp.client.McpClientProvider;\nimport org.noear.solon.ai.mcp.server.annotation.McpServerEndpoint;\n@McpServerEndpoint(channel = McpChannel.SSE, sseEndpoint = \"/sse\")\nclass S {\n  Object c() {\n    return McpClientProvider.builder().channel(McpChannel.SSE).url(\"http://localhost/sse\").build();\n  }\n}\n");
+    Assessment assessment = assess();
+
+    assertThat(assessment.findings())
+        .extracting(Finding::rule, Finding::line, Finding::action)
+        .containsExactly(
+            tuple("server-framework", 4, Action.CHANGED),
+            tuple("client-framework", 7, Action.CHANGED));
+    assertThat(assessment.verdict().way()).isEqualTo(Way.CUT_OVER);
+    assertThat(assessment.verdict().next()).isEqualTo("mvn migrate streamable");
+  }
+
+  @Test
   void clientsOfAdkStayWithAServer() throws IOException {
     write("S.java", SERVER);
     write("O.java", SERVER.replace("\"/sse\")", "\"/sse\") {}"));
