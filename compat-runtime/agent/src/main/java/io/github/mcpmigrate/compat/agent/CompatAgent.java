@@ -20,6 +20,9 @@ public final class CompatAgent implements ClassFileTransformer {
   /** Before everything that it says. */
   static final String NAME = "MCP compat agent: ";
 
+  /** Where the runtime looks for options, also one that lies in a transformed jar. */
+  private static final String OPTION = "mcp.compat.";
+
   private static final int FIRST_WITH_AOT_CACHE = 24;
   private static final String WEAVER = "io.github.mcpmigrate.compat.weave.Weaver";
 
@@ -36,7 +39,9 @@ public final class CompatAgent implements ClassFileTransformer {
    */
   public static void premain(String arguments, Instrumentation instrumentation) {
     try {
-      Link.options(arguments == null ? Map.of() : AgentArguments.read(arguments));
+      Map<String, String> options = AgentArguments.read(arguments);
+      options.forEach((name, value) -> System.getProperties().putIfAbsent(OPTION + name, value));
+      Link.speakAs(NAME);
       if (Runtime.version().feature() < FIRST_WITH_AOT_CACHE || goesWith(AotCache.inThisJvm())) {
         instrumentation.addTransformer(new CompatAgent());
       }

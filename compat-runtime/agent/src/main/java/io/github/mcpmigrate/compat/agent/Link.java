@@ -1,6 +1,5 @@
 package io.github.mcpmigrate.compat.agent;
 
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -11,17 +10,14 @@ public final class Link {
 
   private static final String GRAFTS = "io.github.mcpmigrate.compat.graft.Grafts";
 
-  private static volatile Map<String, String> options = Map.of();
-
   /** Who speaks; there is no agent for what was transformed. */
   private static volatile String name = "MCP compat runtime: ";
 
   private Link() {}
 
-  /** Options given to the agent; those of the system properties {@code mcp.compat.*} come after. */
-  static void options(Map<String, String> given) {
-    options = Map.copyOf(given);
-    name = CompatAgent.NAME;
+  /** Names who speaks here. */
+  static void speakAs(String who) {
+    name = who;
   }
 
   /**
@@ -37,7 +33,7 @@ public final class Link {
   public static Function<Object[], Object> graft(Class<?> provider, Object[] fields) {
     try {
       ClassLoader hidden = new HiddenLoader("/mcp-compat/graft/", provider.getClassLoader());
-      Object grafts = hidden.loadClass(GRAFTS).getConstructor(Map.class).newInstance(options);
+      Object grafts = hidden.loadClass(GRAFTS).getConstructor().newInstance();
       return ((Function<Object[], Function<Object[], Object>>) grafts).apply(fields);
     } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -100,12 +101,22 @@ class TransformedIT {
     assertThat(said).containsOnlyOnce(SERVES).doesNotContain("MCP compat");
   }
 
-  /** Each class is woven once, and served once. */
-  @Test
-  void theAgentAsWell() throws Exception {
+  /** Each class is woven once, and served once, with the options that the agent is given. */
+  @ParameterizedTest
+  @CsvSource({
+    "mcp-endpoint=/mcp, /mcp",
+    "mcp-endpoint=/other -Dmcp.compat.mcp-endpoint=/mcp, /mcp"
+  })
+  void theAgentAsWell(String options, String endpoint) throws Exception {
     String said =
-        serve(transformedClassPath(), List.of("-javaagent:" + AGENT), LegacyStack.WEBMVC.name());
-    assertThat(said).containsOnlyOnce(SERVES).doesNotContain("MCP compat");
+        serve(
+            transformedClassPath(),
+            List.of(("-javaagent:" + AGENT + '=' + options).split(" ")),
+            LegacyStack.WEBMVC.name());
+    assertThat(said)
+        .containsOnlyOnce(SERVES)
+        .contains("Streamable HTTP alone at " + endpoint + '\n')
+        .doesNotContain("MCP compat");
   }
 
   @Test

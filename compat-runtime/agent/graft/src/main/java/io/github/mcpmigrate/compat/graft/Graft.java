@@ -4,7 +4,6 @@ import io.github.mcpmigrate.compat.engine.Engine;
 import io.github.mcpmigrate.compat.graft.guard.Endpoints;
 import io.github.mcpmigrate.compat.settings.CompatSettings;
 import io.modelcontextprotocol.spec.McpServerSession;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -23,11 +22,11 @@ final class Graft implements Function<Object[], Object> {
   private final AtomicBoolean unusable = new AtomicBoolean();
   private volatile ServletRequests servlet;
 
-  Graft(ProviderFields fields, Map<String, String> options) {
+  Graft(ProviderFields fields) {
     this.fields = fields;
     // First, because it may refuse an option: nothing is to be taken back then.
     CompatSettings settings =
-        GraftSettings.of(fields.sseEndpoint(), fields.messageEndpoint(), options);
+        GraftSettings.of(fields.sseEndpoint(), fields.messageEndpoint(), GraftSettings.options());
     url = new SharedUrl(settings);
     String mcp = settings.mcpEndpoint();
     endpoints =

@@ -27,21 +27,23 @@ final class GraftSettings {
   private GraftSettings() {}
 
   /**
-   * @param given options of the agent; system properties {@code mcp.compat.*} count more
+   * @param options {@code mcp.compat.*} without that prefix
    */
-  static CompatSettings of(String sseEndpoint, String messageEndpoint, Map<String, String> given) {
+  static CompatSettings of(
+      String sseEndpoint, String messageEndpoint, Map<String, String> options) {
     CompatSettings.Builder settings =
         CompatSettings.builder()
             .mcpEndpoint(sseEndpoint)
             .sseEndpoint(sseEndpoint)
             .messageEndpoint(messageEndpoint)
             .sameUrl(true);
-    options(given).forEach((name, value) -> set(settings, name, value));
+    options.forEach((name, value) -> set(settings, name, value));
     return settings.build();
   }
 
-  private static Map<String, String> options(Map<String, String> given) {
-    Map<String, String> options = new LinkedHashMap<>(given);
+  /** The system properties {@code mcp.compat.*}, which the agent's options are, too. */
+  static Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
     System.getProperties()
         .forEach(
             (name, value) -> {

@@ -1,19 +1,9 @@
 package io.github.mcpmigrate.compat.graft;
 
-import java.util.Map;
 import java.util.function.Function;
 
 /** Makes a graft for each provider; what woven providers find first, by name. */
 public final class Grafts implements Function<Object[], Function<Object[], Object>> {
-
-  private final Map<String, String> options;
-
-  /**
-   * @param options {@code mcp.compat.*} without that prefix
-   */
-  public Grafts(Map<String, String> options) {
-    this.options = Map.copyOf(options);
-  }
 
   /**
    * @param fields the provider, its sessions, its JSON mapper, its SSE and its message endpoint and
@@ -29,6 +19,6 @@ public final class Grafts implements Function<Object[], Function<Object[], Objec
   @Override
   public Function<Object[], Object> apply(Object[] fields) {
     Subclass.check(fields[0]);
-    return new Graft(ProviderFields.of(fields), options);
+    return new Graft(ProviderFields.of(fields));
   }
 }

@@ -48,9 +48,9 @@ class GraftSettingsTest {
   }
 
   @Test
-  void aSystemPropertyCountsMore() {
+  void optionsAreSystemProperties() {
     System.setProperty("mcp.compat.max-calls", "7");
-    assertThat(settings(Map.of("max-calls", "5")).maxCalls()).isEqualTo(7);
+    assertThat(settings(GraftSettings.options()).maxCalls()).isEqualTo(7);
   }
 
   @Test
