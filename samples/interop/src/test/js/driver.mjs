@@ -414,7 +414,12 @@ async function offering(trigger, offered, ...endpoints) {
 async function calling(tool, args, url, kind) {
   const session = await connect(url, kind);
   print('tools', { names: (await session.client.listTools()).tools.map(t => t.name) });
-  await step('call', async () => text(await session.call(tool, JSON.parse(args))));
+  await step('call', async () => {
+    const result = await session.call(tool, JSON.parse(args), { onprogress: () => {} });
+    // From the wire: the SDK drops a callback whose notification comes in one piece with the answer.
+    const progress = session.wire.items.filter(i => i.in?.method === 'notifications/progress').length;
+    return { ...text(result), progress };
+  });
   await session.close();
 }
 

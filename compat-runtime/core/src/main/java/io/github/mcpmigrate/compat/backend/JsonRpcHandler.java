@@ -15,7 +15,10 @@ public interface JsonRpcHandler {
   /**
    * Takes one message of a client: a request, a notification, or the answer to a request that was
    * sent to it. By default it runs on the thread of the HTTP request, as a servlet or a controller
-   * does, and may take its time.
+   * does, and may take its time. Over HTTP+SSE the POST is accepted when it returns. What no HTTP
+   * request brought (the error that ends a question to the client after the ask timeout, the
+   * cancellation of what still ran when its session ended) comes on a thread of the engine, which
+   * is not to be held.
    *
    * @param message JSON-RPC 2.0, never a batch
    * @param client who sent it; a request is answered through it, now or later, exactly once

@@ -3,7 +3,10 @@ package io.github.mcpmigrate.compat.conversation;
 import io.github.mcpmigrate.compat.json.Envelope;
 import io.github.mcpmigrate.compat.json.Json;
 
-/** The server's side of one conversation. No method blocks. */
+/**
+ * The server's side of one conversation. No method blocks, unless the server was told to work on
+ * the thread that a request came with.
+ */
 public interface Peer {
 
   /** The server's {@code InitializeResult}. */
