@@ -9,6 +9,7 @@ public enum Guide {
   HANDWRITTEN("docs/findings/handwritten.md"),
   INFRASTRUCTURE("docs/findings/infrastructure.md"),
   FRAMEWORKS("docs/findings/frameworks.md"),
+  QUARKUS("docs/findings/quarkus.md"),
   MENTIONS("docs/findings/mentions.md"),
 
   /** What changed in the SDK; it links the migration guides of 0.8, 0.10 and 2.0. */

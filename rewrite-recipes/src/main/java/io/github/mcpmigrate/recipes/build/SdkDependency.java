@@ -39,14 +39,19 @@ record SdkDependency(
 
   /** The dependency that a tag declares, if it is one on the SDK. */
   static Optional<SdkDependency> of(Xml.Tag tag, MavenResolutionResult pom) {
+    return of(tag, pom, SdkReleases.GROUP);
+  }
+
+  /** The dependency that a tag declares, if it is one on an artifact of a group. */
+  static Optional<SdkDependency> of(Xml.Tag tag, MavenResolutionResult pom, String group) {
     String artifact = tag.getChildValue("artifactId").orElse(null);
-    if (artifact == null || !SdkReleases.GROUP.equals(value(tag, "groupId", pom))) {
+    if (artifact == null || !group.equals(value(tag, "groupId", pom))) {
       return Optional.empty();
     }
     String version = tag.getChildValue("version").map(String::trim).orElse(null);
     return Optional.of(
         version == null
-            ? managed(artifact, pom)
+            ? managed(group, artifact, pom)
             : new SdkDependency(
                 artifact, place(artifact, version, pom), resolve(version, pom), null, false));
   }
@@ -55,13 +60,12 @@ record SdkDependency(
     return tag.getChildValue(child).map(value -> resolve(value.trim(), pom)).orElse(null);
   }
 
-  private static SdkDependency managed(String artifact, MavenResolutionResult pom) {
+  private static SdkDependency managed(String group, String artifact, MavenResolutionResult pom) {
     ResolvedManagedDependency manager =
         pom.getPom().getDependencyManagement().stream()
             .filter(
                 managed ->
-                    SdkReleases.GROUP.equals(managed.getGroupId())
-                        && artifact.equals(managed.getArtifactId()))
+                    group.equals(managed.getGroupId()) && artifact.equals(managed.getArtifactId()))
             .findFirst()
             .orElse(null);
     if (manager == null) {
@@ -71,7 +75,7 @@ record SdkDependency(
       return managed(artifact, manager, artifact, manager.getRequested(), pom);
     }
     ManagedDependency bom = manager.getRequestedBom();
-    if (bom != null && SdkReleases.GROUP.equals(manager.getBomGav().getGroupId())) {
+    if (bom != null && group.equals(manager.getBomGav().getGroupId())) {
       return managed(artifact, manager, manager.getBomGav().getArtifactId(), bom, pom);
     }
     String gav =

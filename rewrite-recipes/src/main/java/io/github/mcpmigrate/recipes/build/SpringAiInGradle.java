@@ -19,7 +19,7 @@ import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.toml.tree.Toml;
 
 /** What the Gradle files of a build say of Spring AI, and where they say which release it is. */
-final class SpringAiInGradle {
+final class SpringAiInGradle implements ArtifactMoves {
 
   private static final String BOM = "spring-ai-bom";
 
@@ -109,6 +109,16 @@ final class SpringAiInGradle {
     }
   }
 
+  @Override
+  public boolean concerns(GradleDependency dependency) {
+    return isSpringAi(dependency);
+  }
+
+  @Override
+  public Optional<String> renamed(String artifact) {
+    return SpringAiArtifacts.renamed(artifact);
+  }
+
   static boolean isSpringAi(GradleDependency dependency) {
     return SpringAiVersion.GROUP.equals(dependency.group());
   }
@@ -192,7 +202,8 @@ final class SpringAiInGradle {
   }
 
   /** What a place has to say so that the artifacts of Spring AI rise; empty if it stays. */
-  Optional<String> target(String place) {
+  @Override
+  public Optional<String> target(String place) {
     return shared.contains(place)
             || everywhere().noneMatch(one -> place.equals(one.place().orElse(null)))
         ? Optional.empty()
@@ -200,7 +211,8 @@ final class SpringAiInGradle {
   }
 
   /** The version that coordinates have to name themselves from now on, if it changes. */
-  Optional<String> target(GradleDependency dependency) {
+  @Override
+  public Optional<String> target(GradleDependency dependency) {
     return dependency
         .place()
         .filter(place -> dependency.version() != null || shared.contains(place))

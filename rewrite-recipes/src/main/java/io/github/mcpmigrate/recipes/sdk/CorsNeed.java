@@ -8,7 +8,7 @@ import java.util.Set;
  * What the browser clients of Streamable HTTP need that those of HTTP+SSE did not, and how Spring
  * is told of it.
  */
-enum CorsNeed {
+public enum CorsNeed {
   EXPOSED("exposed header", "ExposedHeader", List.of("Mcp-Session-Id")),
   HEADERS(
       "allowed header",
@@ -46,14 +46,14 @@ enum CorsNeed {
   }
 
   /** The values that are not among others, whose case does not count. */
-  List<String> missingIn(Set<String> present) {
+  public List<String> missingIn(Set<String> present) {
     return values.stream()
         .filter(value -> present.stream().noneMatch(value::equalsIgnoreCase))
         .toList();
   }
 
   /** A need in words. */
-  String inWords(List<String> missing) {
+  public String inWords(List<String> missing) {
     return words + (missing.size() > 1 ? "s " : " ") + String.join(", ", missing);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.KeyPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;

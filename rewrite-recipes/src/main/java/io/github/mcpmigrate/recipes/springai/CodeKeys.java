@@ -1,6 +1,9 @@
 package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
+import io.github.mcpmigrate.recipes.configuration.ConfigurationDocument;
+import io.github.mcpmigrate.recipes.configuration.KeyChanges;
+import io.github.mcpmigrate.recipes.configuration.KeyPath;
 import java.util.Map;
 import java.util.Optional;
 

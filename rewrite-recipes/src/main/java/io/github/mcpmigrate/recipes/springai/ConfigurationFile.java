@@ -1,5 +1,10 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.ConfigurationDocument;
+import io.github.mcpmigrate.recipes.configuration.KeyChanges;
+import io.github.mcpmigrate.recipes.configuration.KeyPath;
+import io.github.mcpmigrate.recipes.configuration.PropertiesConfiguration;
+import io.github.mcpmigrate.recipes.configuration.YamlConfiguration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

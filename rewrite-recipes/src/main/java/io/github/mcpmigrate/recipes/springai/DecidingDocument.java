@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.ConfigurationDocument;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.KeyPath;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;

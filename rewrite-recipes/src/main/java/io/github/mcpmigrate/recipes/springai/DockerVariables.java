@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.KeyPositions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

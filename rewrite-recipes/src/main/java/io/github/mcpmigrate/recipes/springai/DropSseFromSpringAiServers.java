@@ -1,6 +1,9 @@
 package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.build.GradleCompanion;
+import io.github.mcpmigrate.recipes.configuration.ConfigurationDocument;
+import io.github.mcpmigrate.recipes.configuration.KeyChanges;
+import io.github.mcpmigrate.recipes.configuration.KeyPath;
 import io.github.mcpmigrate.table.LegacySseUses;
 import java.util.HashMap;
 import java.util.Map;

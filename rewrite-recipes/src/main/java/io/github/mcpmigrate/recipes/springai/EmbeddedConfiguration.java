@@ -1,5 +1,9 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.ConfigurationDocument;
+import io.github.mcpmigrate.recipes.configuration.KeyChanges;
+import io.github.mcpmigrate.recipes.configuration.KeyPath;
+import io.github.mcpmigrate.recipes.configuration.KeyPositions;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.ConfigurationDocument;
+import io.github.mcpmigrate.recipes.configuration.KeyChanges;
+import io.github.mcpmigrate.recipes.configuration.KeyPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

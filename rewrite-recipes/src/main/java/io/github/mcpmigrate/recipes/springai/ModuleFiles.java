@@ -1,5 +1,7 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.ConfigurationDocument;
+import io.github.mcpmigrate.recipes.configuration.KeyPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.ConfigurationDocument;
+import io.github.mcpmigrate.recipes.configuration.KeyPath;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

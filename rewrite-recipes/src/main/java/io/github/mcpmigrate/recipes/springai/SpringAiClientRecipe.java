@@ -1,5 +1,7 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.ConfigurationDocument;
+import io.github.mcpmigrate.recipes.configuration.KeyChanges;
 import io.github.mcpmigrate.table.LegacySseUses;
 import java.util.HashMap;
 import java.util.Map;

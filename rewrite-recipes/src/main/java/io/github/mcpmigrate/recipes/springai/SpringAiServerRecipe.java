@@ -1,5 +1,8 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.ConfigurationDocument;
+import io.github.mcpmigrate.recipes.configuration.KeyChanges;
+import io.github.mcpmigrate.recipes.configuration.PropertiesConfiguration;
 import io.github.mcpmigrate.table.LegacySseUses;
 import java.nio.file.Path;
 import java.util.ArrayList;

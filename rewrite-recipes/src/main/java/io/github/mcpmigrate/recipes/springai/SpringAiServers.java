@@ -2,6 +2,9 @@ package io.github.mcpmigrate.recipes.springai;
 
 import io.github.mcpmigrate.recipes.build.GradleCompanion;
 import io.github.mcpmigrate.recipes.build.SpringAiReach;
+import io.github.mcpmigrate.recipes.configuration.ConfigurationDocument;
+import io.github.mcpmigrate.recipes.configuration.KeyChanges;
+import io.github.mcpmigrate.recipes.configuration.KeyPath;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.KeyPositions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

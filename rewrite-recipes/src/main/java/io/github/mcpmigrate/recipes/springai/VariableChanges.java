@@ -1,5 +1,7 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.KeyChanges;
+import io.github.mcpmigrate.recipes.configuration.KeyPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.KeyPositions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

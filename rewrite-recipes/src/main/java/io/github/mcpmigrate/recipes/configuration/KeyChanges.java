@@ -1,4 +1,4 @@
-package io.github.mcpmigrate.recipes.springai;
+package io.github.mcpmigrate.recipes.configuration;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /** What becomes of the keys of one {@link ConfigurationDocument}. */
-final class KeyChanges {
+public final class KeyChanges {
 
   private final Map<KeyPath, String> values = new LinkedHashMap<>();
   private final Map<KeyPath, String> names = new LinkedHashMap<>();
@@ -20,16 +20,16 @@ final class KeyChanges {
   private final Set<String> moved = new LinkedHashSet<>();
 
   /** A key that has all but its last segment in common with another, and its value. */
-  record Sibling(String name, String value) {
+  public record Sibling(String name, String value) {
 
     /** The whole key, as the other one is written. */
-    String key(String other) {
+    public String key(String other) {
       int dot = other.lastIndexOf('.');
       return other.substring(0, dot + 1) + name;
     }
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return values.isEmpty()
         && names.isEmpty()
         && removed.isEmpty()
@@ -38,7 +38,7 @@ final class KeyChanges {
         && siblings.isEmpty();
   }
 
-  void set(KeyPath key, String value) {
+  public void set(KeyPath key, String value) {
     values.put(key, value);
   }
 
@@ -46,25 +46,25 @@ final class KeyChanges {
    * @param pattern a key or the beginning of one; {@code *} stands for any segment
    * @param name what the last segment is called from now on
    */
-  void rename(KeyPath pattern, String name) {
+  public void rename(KeyPath pattern, String name) {
     names.put(pattern, name);
   }
 
-  void remove(KeyPath key) {
+  public void remove(KeyPath key) {
     remove(key, "goes: only HTTP+SSE has it");
   }
 
   /**
    * @param fate what becomes of it, in words
    */
-  void remove(KeyPath key, String fate) {
+  public void remove(KeyPath key, String fate) {
     removed.put(key, fate);
   }
 
   /**
    * @param key below the prefix, as it is to be written
    */
-  void add(String key, String value) {
+  public void add(String key, String value) {
     added.put(key, value);
   }
 
@@ -72,11 +72,11 @@ final class KeyChanges {
    * Writes added keys right after the first such key that the document has and those that follow
    * it: where they stand as well if these keys go.
    */
-  void addBeside(KeyPath key) {
+  public void addBeside(KeyPath key) {
     neighbours.add(key);
   }
 
-  boolean isBesideAdded(KeyPath key) {
+  public boolean isBesideAdded(KeyPath key) {
     return neighbours.stream().anyMatch(key::matches);
   }
 
@@ -85,7 +85,7 @@ final class KeyChanges {
    *
    * @param newKey below the prefix, as it is to be written
    */
-  void move(KeyPath key, String newKey, String value) {
+  public void move(KeyPath key, String newKey, String value) {
     remove(key, "becomes " + newKey);
     add(newKey, value);
     moved.add(newKey);
@@ -94,39 +94,39 @@ final class KeyChanges {
   /**
    * @param text what a person has to decide there, in one line
    */
-  void comment(KeyPath key, String text) {
+  public void comment(KeyPath key, String text) {
     comments.put(key, text);
   }
 
   /** What a person has to decide. */
-  Optional<String> question(KeyPath key) {
+  public Optional<String> question(KeyPath key) {
     return Optional.ofNullable(comments.get(key));
   }
 
   /** The comment above a key, without what begins it. */
-  Optional<String> comment(KeyPath key) {
+  public Optional<String> comment(KeyPath key) {
     return question(key).map(text -> " TODO mcp-migrate: " + text);
   }
 
   /** Writes another key right after one that is there. */
-  void addAfter(KeyPath key, String name, String value) {
+  public void addAfter(KeyPath key, String name, String value) {
     siblings.put(key, new Sibling(name, value));
   }
 
-  Optional<Sibling> after(KeyPath key) {
+  public Optional<Sibling> after(KeyPath key) {
     return Optional.ofNullable(siblings.get(key));
   }
 
-  Optional<String> newValue(KeyPath key) {
+  public Optional<String> newValue(KeyPath key) {
     return Optional.ofNullable(values.get(key));
   }
 
-  boolean isRemoved(KeyPath key) {
+  public boolean isRemoved(KeyPath key) {
     return removed.keySet().stream().anyMatch(key::matches);
   }
 
   /** What becomes of a key, in words; empty if it stays as it is. */
-  Optional<String> fate(KeyPath key) {
+  public Optional<String> fate(KeyPath key) {
     if (isRemoved(key)) {
       return removed.entrySet().stream()
           .filter(gone -> key.matches(gone.getKey()))
@@ -140,17 +140,17 @@ final class KeyChanges {
   }
 
   /** Whether a key that is added has its value from one that goes. */
-  boolean isMoved(String newKey) {
+  public boolean isMoved(String newKey) {
     return moved.contains(newKey);
   }
 
   /** Keys that the document does not have, with their values, in the order to write them. */
-  Map<String, String> added() {
+  public Map<String, String> added() {
     return added;
   }
 
   /** A key as it is written, with the new names of its segments. */
-  String renamed(KeyPath parent, String key) {
+  public String renamed(KeyPath parent, String key) {
     KeyPath path = parent;
     StringJoiner renamed = new StringJoiner(".");
     boolean changed = false;

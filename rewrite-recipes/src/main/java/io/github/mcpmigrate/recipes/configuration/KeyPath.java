@@ -1,4 +1,4 @@
-package io.github.mcpmigrate.recipes.springai;
+package io.github.mcpmigrate.recipes.configuration;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,31 +12,33 @@ import java.util.Locale;
  *     href="https://docs.spring.io/spring-boot/reference/features/external-config.html#features.external-config.typesafe-configuration-properties.relaxed-binding">Relaxed
  *     binding</a>
  */
-record KeyPath(List<String> segments) {
+public record KeyPath(List<String> segments) {
 
-  static final KeyPath ROOT = new KeyPath(List.of());
+  public static final KeyPath ROOT = new KeyPath(List.of());
 
-  KeyPath {
+  public KeyPath {
     segments = List.copyOf(segments);
   }
 
-  static KeyPath of(String key) {
+  public static KeyPath of(String key) {
     return ROOT.then(key);
   }
 
   /** The way on, by a key that may have several segments. */
-  KeyPath then(String key) {
+  public KeyPath then(String key) {
     List<String> all = new ArrayList<>(segments);
     split(key).forEach(segment -> all.add(canonical(segment)));
     return new KeyPath(all);
   }
 
-  /** The segments of a key as they are written; what is in brackets is one. */
-  static List<String> split(String key) {
+  /** The segments of a key as they are written; what is in brackets or quotes is one. */
+  public static List<String> split(String key) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     int depth = 0;
+    boolean quoted = false;
     for (char c : key.toCharArray()) {
+      quoted ^= c == '"';
       if (c == '[') {
         if (depth == 0 && part.length() > 0) {
           parts.add(part.toString());
@@ -46,7 +48,7 @@ record KeyPath(List<String> segments) {
       } else if (c == ']') {
         depth--;
       }
-      if (c == '.' && depth == 0) {
+      if (c == '.' && depth == 0 && !quoted) {
         if (part.length() > 0) {
           parts.add(part.toString());
         }
@@ -62,21 +64,21 @@ record KeyPath(List<String> segments) {
   }
 
   private static String canonical(String segment) {
-    return segment.startsWith("[")
+    return segment.startsWith("[") || segment.startsWith("\"")
         ? segment
         : segment.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
   }
 
-  int length() {
+  public int length() {
     return segments.size();
   }
 
-  boolean startsWith(KeyPath other) {
+  public boolean startsWith(KeyPath other) {
     return length() >= other.length() && segments.subList(0, other.length()).equals(other.segments);
   }
 
   /** Whether this is the key that a pattern names, of which {@code *} stands for any segment. */
-  boolean matches(KeyPath pattern) {
+  public boolean matches(KeyPath pattern) {
     if (length() != pattern.length()) {
       return false;
     }
@@ -89,7 +91,7 @@ record KeyPath(List<String> segments) {
     return true;
   }
 
-  KeyPath parent() {
+  public KeyPath parent() {
     return new KeyPath(segments.subList(0, length() - 1));
   }
 

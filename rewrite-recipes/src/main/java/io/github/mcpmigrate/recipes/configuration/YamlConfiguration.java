@@ -1,4 +1,4 @@
-package io.github.mcpmigrate.recipes.springai;
+package io.github.mcpmigrate.recipes.configuration;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,11 +14,11 @@ import org.openrewrite.yaml.YamlParser;
 import org.openrewrite.yaml.tree.Yaml;
 
 /** A YAML file, of one document or several. */
-final class YamlConfiguration {
+public final class YamlConfiguration {
 
   private YamlConfiguration() {}
 
-  static List<ConfigurationDocument> read(Yaml.Documents file) {
+  public static List<ConfigurationDocument> read(Yaml.Documents file) {
     List<ConfigurationDocument> documents = new ArrayList<>();
     for (Yaml.Document document : file.getDocuments()) {
       Map<KeyPath, String> values = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ final class YamlConfiguration {
    * @param prefix what the keys to add stand below
    * @param changes by the index of a document
    */
-  static Yaml.Documents change(
+  public static Yaml.Documents change(
       Yaml.Documents file, String prefix, Function<Integer, KeyChanges> changes) {
     return file.withDocuments(
         ListUtils.map(

@@ -1,4 +1,4 @@
-package io.github.mcpmigrate.recipes.springai;
+package io.github.mcpmigrate.recipes.configuration;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,14 +10,14 @@ import org.openrewrite.yaml.internal.YamlPrinter;
 import org.openrewrite.yaml.tree.Yaml;
 
 /** Where the keys of a configuration file stand. */
-final class KeyPositions {
+public final class KeyPositions {
 
   /** Line and column, counted from 1. */
-  record Position(int line, int column) {
+  public record Position(int line, int column) {
 
-    static final Position START = new Position(1, 1);
+    public static final Position START = new Position(1, 1);
 
-    static Position after(String text) {
+    public static Position after(String text) {
       int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
       return new Position(line, text.length() - text.lastIndexOf('\n'));
     }
@@ -27,7 +27,7 @@ final class KeyPositions {
 
   private final Map<Place, Position> positions = new HashMap<>();
 
-  KeyPositions(SourceFile file) {
+  public KeyPositions(SourceFile file) {
     PrintOutputCapture<Integer> out = new PrintOutputCapture<>(0);
     if (file instanceof Properties.File) {
       new PropertiesPrinter<Integer>() {
@@ -75,7 +75,7 @@ final class KeyPositions {
     positions.put(new Place(document, key), Position.after(before));
   }
 
-  Position of(int document, KeyPath key) {
+  public Position of(int document, KeyPath key) {
     return positions.getOrDefault(new Place(document, key), Position.START);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.mcpmigrate.recipes.springai;
+package io.github.mcpmigrate.recipes.configuration;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,11 +10,11 @@ import org.openrewrite.marker.Markers;
 import org.openrewrite.properties.tree.Properties;
 
 /** A {@code .properties} file. */
-final class PropertiesConfiguration {
+public final class PropertiesConfiguration {
 
   private PropertiesConfiguration() {}
 
-  static List<ConfigurationDocument> read(Properties.File file) {
+  public static List<ConfigurationDocument> read(Properties.File file) {
     List<ConfigurationDocument> documents = new ArrayList<>();
     for (List<Properties.Content> part : parts(file)) {
       Map<KeyPath, String> values = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ final class PropertiesConfiguration {
   }
 
   /** Whether a new document begins. */
-  static boolean separates(Properties.Comment comment) {
+  public static boolean separates(Properties.Comment comment) {
     return "---".equals(comment.getMessage().stripTrailing());
   }
 
@@ -51,7 +51,7 @@ final class PropertiesConfiguration {
    * @param prefix what the keys to add stand below
    * @param changes by the index of a document
    */
-  static Properties.File change(
+  public static Properties.File change(
       Properties.File file, String prefix, Function<Integer, KeyChanges> changes) {
     List<Properties.Content> contents = new ArrayList<>();
     int index = 0;

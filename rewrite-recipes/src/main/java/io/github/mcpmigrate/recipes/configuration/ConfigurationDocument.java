@@ -1,4 +1,4 @@
-package io.github.mcpmigrate.recipes.springai;
+package io.github.mcpmigrate.recipes.configuration;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,16 +13,17 @@ import java.util.Optional;
  * @param profile what has to be active so that the document counts; empty if it always does
  * @param values in the order of the file
  */
-record ConfigurationDocument(int index, Optional<String> profile, Map<KeyPath, String> values) {
+public record ConfigurationDocument(
+    int index, Optional<String> profile, Map<KeyPath, String> values) {
 
   private static final KeyPath ON_PROFILE = KeyPath.of("spring.config.activate.on-profile");
   private static final KeyPath PROFILES = KeyPath.of("spring.profiles");
 
-  ConfigurationDocument {
+  public ConfigurationDocument {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  ConfigurationDocument(int index, Map<KeyPath, String> values) {
+  public ConfigurationDocument(int index, Map<KeyPath, String> values) {
     this(
         index,
         Optional.ofNullable(values.get(ON_PROFILE))
@@ -30,11 +31,11 @@ record ConfigurationDocument(int index, Optional<String> profile, Map<KeyPath, S
         values);
   }
 
-  boolean hasBelow(KeyPath prefix) {
+  public boolean hasBelow(KeyPath prefix) {
     return values.keySet().stream().anyMatch(key -> key.startsWith(prefix));
   }
 
-  Optional<String> value(KeyPath key) {
+  public Optional<String> value(KeyPath key) {
     return Optional.ofNullable(values.get(key));
   }
 }
