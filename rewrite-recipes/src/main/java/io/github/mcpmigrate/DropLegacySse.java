@@ -7,6 +7,7 @@ import io.github.mcpmigrate.recipes.agentscope.SseTransportToStreamable;
 import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
 import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
 import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
+import io.github.mcpmigrate.recipes.quarkus.QuarkusServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.DualServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.RemoveCompatDependency;
@@ -33,7 +34,7 @@ public class DropLegacySse extends Recipe {
   @Option(
       displayName = "Only",
       description = Part.ONLY,
-      valid = {"sdk", "springai"},
+      valid = {"sdk", "springai", "quarkus"},
       example = "springai",
       required = false)
   @Nullable String only;
@@ -75,6 +76,7 @@ public class DropLegacySse extends Recipe {
         .springAiClients(
             new SpringAiClientToStreamable(null, null, "drop-legacy"),
             new WhereNoServerIsLeft("sdk"))
+        .quarkus(new QuarkusServerToStreamable("drop-legacy"))
         .servers(
             new HttpMcpTransportToStreamable(null, null, "drop-legacy"),
             new WhereNoServerIsLeft("sdk"),

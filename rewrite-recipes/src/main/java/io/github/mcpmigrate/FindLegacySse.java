@@ -6,6 +6,7 @@ import io.github.mcpmigrate.recipes.clientconfig.FindClientConfig;
 import io.github.mcpmigrate.recipes.handwritten.FindHandwrittenServers;
 import io.github.mcpmigrate.recipes.infrastructure.FindInfrastructure;
 import io.github.mcpmigrate.recipes.langchain4j.FindHttpMcpTransport;
+import io.github.mcpmigrate.recipes.quarkus.FindQuarkusServers;
 import io.github.mcpmigrate.recipes.sdk.FindAccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.FindCorsRules;
 import io.github.mcpmigrate.recipes.sdk.FindLegacySdkClients;
@@ -43,6 +44,7 @@ public class FindLegacySse extends Recipe {
         .recipe(new FindSpringAiKeysInCode())
         .recipe(new FindSpringAiClients())
         .recipe(new FindSpringAiEnvironment())
+        .recipe(new FindQuarkusServers())
         .recipe(new FindHttpMcpTransport())
         .recipe(new FindSseServerParameters())
         .recipe(new FindSseTransport())

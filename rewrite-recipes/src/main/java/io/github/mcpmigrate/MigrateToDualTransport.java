@@ -10,6 +10,7 @@ import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
 import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
 import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
+import io.github.mcpmigrate.recipes.quarkus.QuarkusServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
 import io.github.mcpmigrate.recipes.sdk.CorsForStreamableHttp;
@@ -68,7 +69,7 @@ public class MigrateToDualTransport extends Recipe {
   @Option(
       displayName = "Only",
       description = Part.ONLY,
-      valid = {"sdk", "springai"},
+      valid = {"sdk", "springai", "quarkus"},
       example = "springai",
       required = false)
   @Nullable String only;
@@ -131,6 +132,7 @@ public class MigrateToDualTransport extends Recipe {
         .springAiClients(
             new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "dual"),
             new WhereNoServerIsLeft("sdk"))
+        .quarkus(new QuarkusServerToStreamable("dual"))
         .servers(
             new HttpMcpTransportToStreamable(mcpEndpoint, keepUrl, "dual"),
             new WhereNoServerIsLeft("sdk"),

@@ -10,6 +10,7 @@ import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
 import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
 import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
+import io.github.mcpmigrate.recipes.quarkus.QuarkusServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.CorsForStreamableHttp;
 import io.github.mcpmigrate.recipes.sdk.ReportOwnTransports;
@@ -60,7 +61,7 @@ public class MigrateToStreamableHttp extends Recipe {
   @Option(
       displayName = "Only",
       description = Part.ONLY,
-      valid = {"sdk", "springai"},
+      valid = {"sdk", "springai", "quarkus"},
       example = "springai",
       required = false)
   @Nullable String only;
@@ -117,6 +118,7 @@ public class MigrateToStreamableHttp extends Recipe {
         .springAiClients(
             new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "streamable"),
             new WhereNoServerIsLeft("sdk"))
+        .quarkus(new QuarkusServerToStreamable("streamable"))
         .servers(
             new HttpMcpTransportToStreamable(mcpEndpoint, keepUrl, "streamable"),
             new WhereNoServerIsLeft("sdk"),

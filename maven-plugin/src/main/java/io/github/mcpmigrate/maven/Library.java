@@ -9,7 +9,8 @@ import java.util.Optional;
 /** The libraries of which a migration can move one alone. */
 enum Library {
   SDK("sdk"),
-  SPRING_AI("springai");
+  SPRING_AI("springai"),
+  QUARKUS("quarkus");
 
   private final String word;
 
@@ -38,8 +39,11 @@ enum Library {
   /** Whether a finding is of this library, by the recipe that is responsible for it. */
   private boolean has(Finding finding) {
     String rule = finding.rule();
-    boolean springAi = rule.contains(".springai.") || rule.contains("OfSpringAi");
-    return !rule.startsWith("io.github.mcpmigrate.") || springAi == (this == SPRING_AI);
+    Library library =
+        rule.contains(".springai.") || rule.contains("OfSpringAi")
+            ? SPRING_AI
+            : rule.contains(".quarkus.") ? QUARKUS : SDK;
+    return !rule.startsWith("io.github.mcpmigrate.") || library == this;
   }
 
   /**

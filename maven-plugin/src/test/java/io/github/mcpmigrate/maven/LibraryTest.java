@@ -16,6 +16,7 @@ class LibraryTest {
   void wordsAreKnownWhateverTheirCase() {
     assertThat(Library.of("sdk")).contains(Library.SDK);
     assertThat(Library.of(" SpringAI ")).contains(Library.SPRING_AI);
+    assertThat(Library.of("quarkus")).contains(Library.QUARKUS);
   }
 
   @Test
@@ -23,8 +24,8 @@ class LibraryTest {
     assertThatThrownBy(() -> Library.of("spring"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Unknown library 'spring'. Use one of sdk, springai. Did you mean -Donly=springai?");
-    assertThatThrownBy(() -> Library.of("quarkus"))
-        .hasMessage("Unknown library 'quarkus'. Use one of sdk, springai.");
+            "Unknown library 'spring'. Use one of sdk, springai, quarkus. Did you mean -Donly=springai?");
+    assertThatThrownBy(() -> Library.of("helidon"))
+        .hasMessage("Unknown library 'helidon'. Use one of sdk, springai, quarkus.");
   }
 }

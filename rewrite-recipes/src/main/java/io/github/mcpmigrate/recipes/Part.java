@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Recipe;
@@ -10,11 +11,11 @@ import org.openrewrite.Validated;
 public final class Part {
 
   /** The words for one library each; a library has a package of that name below this one. */
-  public static final Set<String> LIBRARIES = Set.of("sdk", "springai");
+  public static final Set<String> LIBRARIES = Set.of("sdk", "springai", "quarkus");
 
   public static final String ONLY =
-      "Only what concerns one library: `sdk` for the MCP Java SDK in code, or `springai` for what Spring AI makes from "
-          + "configuration. The rest stays on HTTP+SSE, and so do clients that may talk to a server that does. Defaults to "
+      "Only what concerns one library: `sdk` for the MCP Java SDK in code, `springai` for what Spring AI makes from "
+          + "configuration, or `quarkus` for Quarkus' MCP server. The rest stays on HTTP+SSE, and so do clients that may talk to a server that does. Defaults to "
           + "everything.";
 
   private final @Nullable String only;
@@ -31,7 +32,10 @@ public final class Part {
   /** Refuses words that are none. */
   public static Validated<Object> validate(@Nullable String only) {
     return Validated.test(
-        "only", "must be sdk or springai", only, word -> word == null || LIBRARIES.contains(word));
+        "only",
+        "must be sdk, springai or quarkus",
+        only,
+        word -> word == null || LIBRARIES.contains(word));
   }
 
   /** A step for the MCP Java SDK in code. */
@@ -44,7 +48,12 @@ public final class Part {
     return add("springai", recipe);
   }
 
-  /** A step that both need. */
+  /** A step for the MCP server of Quarkus. */
+  public Part quarkus(Recipe recipe) {
+    return add("quarkus", recipe);
+  }
+
+  /** A step that all need. */
   public Part any(Recipe recipe) {
     recipes.recipe(recipe);
     return this;
@@ -67,15 +76,20 @@ public final class Part {
   }
 
   /**
-   * A step for what goes with servers of either library, which is left out where servers of the one
-   * that is not meant are.
+   * A step for what goes with servers of any library, which is left out where servers of one that
+   * is not meant are. Those of Quarkus have Streamable HTTP, whether they are meant or not.
    */
   public Part servers(
       Recipe recipe, Recipe whereNoServerOfTheSdkStays, Recipe whereNoServerOfSpringAiStays) {
     if (only == null) {
       return any(recipe);
     }
-    Recipe where = only.equals("sdk") ? whereNoServerOfSpringAiStays : whereNoServerOfTheSdkStays;
+    List<Recipe> where =
+        switch (only) {
+          case "sdk" -> List.of(whereNoServerOfSpringAiStays);
+          case "springai" -> List.of(whereNoServerOfTheSdkStays);
+          default -> List.of(whereNoServerOfTheSdkStays, whereNoServerOfSpringAiStays);
+        };
     return any(Guarded.of("RulesWhereServersMove", where, recipe));
   }
 

@@ -99,7 +99,7 @@ class PartTest implements RewriteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"spring", "", "SDK", "quarkus"})
+  @ValueSource(strings = {"spring", "", "SDK", "helidon"})
   void anUnknownLibraryIsRefused(String word) {
     assertThat(new MigrateToStreamableHttp(null, null, null, word).validate().isValid()).isFalse();
     assertThat(new MigrateToDualTransport(null, null, null, null, word).validate().isValid())
@@ -163,5 +163,53 @@ class PartTest implements RewriteTest {
 
   private static SourceSpecs configuration(String text) {
     return properties(text, file -> file.path("src/main/resources/application.properties"));
+  }
+
+  @Nested
+  class OnlyQuarkus {
+
+    @Test
+    void movesItsServerAndLeavesTheSdk() {
+      rewriteRun(
+          spec -> spec.recipe(new MigrateToStreamableHttp(null, null, null, "quarkus")),
+          mavenProject(
+              "notes",
+              pomXml(
+                  pom("quarkus-mcp-server-sse", "1.7.3"),
+                  pom("quarkus-mcp-server-http", "1.13.0"))),
+          mavenProject(
+              "clients", srcMainJava(java(CLIENT.formatted("http://localhost:8080/sse")))));
+    }
+
+    @Test
+    void staysWithAnotherLibrary() {
+      rewriteRun(
+          spec -> spec.recipe(new MigrateToStreamableHttp(null, null, null, "sdk")),
+          mavenProject("notes", pomXml(pom("quarkus-mcp-server-sse", "1.7.3"))));
+    }
+
+    private static String pom(String artifact, String version) {
+      return """
+          <project>
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>com.example</groupId>
+              <artifactId>notes</artifactId>
+              <version>1</version>
+              <dependencies>
+                  <dependency>
+                      <groupId>io.quarkiverse.mcp</groupId>
+                      <artifactId>%s</artifactId>
+                      <version>%s</version>
+                  </dependency>
+                  <dependency>
+                      <groupId>io.quarkus</groupId>
+                      <artifactId>quarkus-core</artifactId>
+                      <version>3.33.2</version>
+                  </dependency>
+              </dependencies>
+          </project>
+          """
+          .formatted(artifact, version);
+    }
   }
 }

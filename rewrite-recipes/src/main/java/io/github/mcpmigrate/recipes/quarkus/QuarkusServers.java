@@ -192,6 +192,30 @@ public final class QuarkusServers {
     return paths;
   }
 
+  /** Where messages of HTTP+SSE are posted to. */
+  public Set<String> messagePaths() {
+    Set<String> paths = new HashSet<>();
+    modules()
+        .flatMap(documents -> roots(documents).stream())
+        .forEach(root -> paths.add((root.equals("/") ? "" : root) + "/messages"));
+    return paths;
+  }
+
+  /** Whether the build has such a server, which serves HTTP+SSE until a rule ends that. */
+  public boolean areThere() {
+    return build().isPresent();
+  }
+
+  /** Why one of these servers has no Streamable HTTP afterwards, if one has none. */
+  public Optional<String> whyOneStays() {
+    return build()
+        .flatMap(QuarkusMcpBuild::version)
+        .filter(version -> !QuarkusMcpReleases.isSince(version, "1.2.0"))
+        .map(
+            version ->
+                "Quarkus' MCP server " + version + " has no Streamable HTTP, which came with 1.2");
+  }
+
   private Stream<List<ConfigurationDocument>> modules() {
     if (build().isEmpty()) {
       return Stream.empty();

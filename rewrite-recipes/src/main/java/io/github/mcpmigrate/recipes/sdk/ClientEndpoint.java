@@ -23,17 +23,21 @@ record ClientEndpoint(String mcpEndpoint, Map<String, String> own, boolean keepU
    * Empty if it does not end in {@code sse} and no server of the project has it.
    */
   Optional<String> of(String sse) {
-    if (keepUrl) {
-      return Optional.of(sse);
-    }
     Matcher parts = PATH.matcher(sse);
     if (!parts.matches()) {
-      return Optional.empty();
+      return keepUrl ? Optional.of(sse) : Optional.empty();
     }
     String path = parts.group(1);
     String rest = parts.group(3) == null ? "" : parts.group(3);
-    if (own.containsKey(path)) {
+    // A server of Quarkus has its MCP endpoint where it has it, whatever others do.
+    if (own.containsKey(path) && !own.get(path).equals(path)) {
       return Optional.of(own.get(path) + rest);
+    }
+    if (keepUrl) {
+      return Optional.of(sse);
+    }
+    if (own.containsKey(path)) {
+      return Optional.of(path + rest);
     }
     if (path.equals(ClientTransport.DEFAULT_SSE_ENDPOINT)) {
       return Optional.of(mcpEndpoint + rest);

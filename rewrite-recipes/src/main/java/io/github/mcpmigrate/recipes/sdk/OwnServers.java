@@ -2,6 +2,7 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.ServerHost;
+import io.github.mcpmigrate.recipes.quarkus.QuarkusServers;
 import io.github.mcpmigrate.recipes.springai.SpringAiPaths;
 import io.github.mcpmigrate.recipes.springai.SpringAiServers;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class OwnServers {
   private final ServerMove move;
   private final ServerProviderUses uses;
   private final SpringAiServers springAi = new SpringAiServers();
+  private final QuarkusServers quarkus = new QuarkusServers();
 
   OwnServers(ServerMove move) {
     this.move = move;
@@ -49,7 +51,7 @@ public final class OwnServers {
   }
 
   /**
-   * Looks for servers in code, and for those that Spring AI makes: their transport is a property.
+   * Looks for servers in code, and for those that Spring AI and Quarkus make from configuration.
    */
   public TreeVisitor<Tree, ExecutionContext> scanner() {
     TreeVisitor<Tree, ExecutionContext> code = new ServerSources(move, uses);
@@ -58,6 +60,7 @@ public final class OwnServers {
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         if (tree instanceof SourceFile source) {
           springAi.read(source);
+          quarkus.read(source);
           code.visit(source, ctx);
         }
         return tree;
@@ -81,8 +84,8 @@ public final class OwnServers {
   }
 
   /**
-   * Where Streamable HTTP is of servers whose HTTP+SSE is at a path: those that Spring AI makes,
-   * and those that code gives these paths.
+   * Where Streamable HTTP is of servers whose HTTP+SSE is at a path: those that Spring AI and
+   * Quarkus make, and those that code gives these paths.
    */
   Map<String, String> moved(Set<String> paths, String mcpEndpoint) {
     Map<String, String> moved =
@@ -94,6 +97,7 @@ public final class OwnServers {
     for (String prefix : prefixes) {
       paths.forEach(path -> moved.put(prefix + path, prefix + mcpEndpoint));
     }
+    quarkus.streamablePaths().forEach(moved::putIfAbsent);
     return moved;
   }
 
@@ -108,6 +112,7 @@ public final class OwnServers {
   /** Where the servers that move took messages on HTTP+SSE, as clients see it. */
   public Set<String> messagePaths() {
     Set<String> paths = new HashSet<>(SpringAiPaths.messagesOfOwnServers(springAi));
+    paths.addAll(quarkus.messagePaths());
     if (uses.areToMove()) {
       LegacyEndpoints endpoints = uses.endpoints();
       Set<String> messages = endpoints.legacyPaths();
@@ -126,7 +131,7 @@ public final class OwnServers {
   /** Whether HTTP+SSE is served on when the recipes have run. */
   public boolean keepHttpSse() {
     return move.to() == ServerTransport.DUAL
-        || move.from() != ServerTransport.DUAL && springAi.areOnBoth();
+        || move.from() != ServerTransport.DUAL && (springAi.areOnBoth() || quarkus.areThere());
   }
 
   /**
@@ -147,7 +152,9 @@ public final class OwnServers {
 
   /** The ports that applications of the project are configured to have; empty if none is. */
   public Set<String> ports() {
-    return springAi.ports();
+    Set<String> ports = new HashSet<>(springAi.ports());
+    ports.addAll(quarkus.ports());
+    return ports;
   }
 
   /** Why clients of the project's own servers have to stay, if they have to. */
@@ -180,8 +187,9 @@ public final class OwnServers {
     if (uses.areToMove() && uses.whyNot().isPresent()) {
       return uses.whyNot();
     }
-    return move.from() == ServerTransport.DUAL
-        ? springAi.whyOneSpeaksSse()
-        : springAi.whyOneStays(move.to() == ServerTransport.DUAL);
+    return (move.from() == ServerTransport.DUAL
+            ? springAi.whyOneSpeaksSse()
+            : springAi.whyOneStays(move.to() == ServerTransport.DUAL))
+        .or(quarkus::whyOneStays);
   }
 }

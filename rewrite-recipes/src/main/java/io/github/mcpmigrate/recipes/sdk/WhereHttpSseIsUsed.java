@@ -32,8 +32,9 @@ public class WhereHttpSseIsUsed extends ScanningRecipe<WhereHttpSseIsUsed.Uses> 
 
   @Option(
       displayName = "Library",
-      description = "Used by whom: `sdk` or `springai`. Defaults to either.",
-      valid = {"sdk", "springai"},
+      description =
+          "Used by whom: `sdk`, `springai`, or `quarkus`, whose server needs no SDK. Defaults to any.",
+      valid = {"sdk", "springai", "quarkus"},
       example = "springai",
       required = false)
   @Nullable String library;
@@ -51,7 +52,8 @@ public class WhereHttpSseIsUsed extends ScanningRecipe<WhereHttpSseIsUsed.Uses> 
 
     private boolean areThere(@Nullable String library) {
       boolean ofSpringAi = inConnections || springAi.areOnSse();
-      return !"springai".equals(library) && inCode || !"sdk".equals(library) && ofSpringAi;
+      return (library == null || library.equals("sdk")) && inCode
+          || (library == null || library.equals("springai")) && ofSpringAi;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.springai;
 
+import io.github.mcpmigrate.recipes.configuration.KeyPath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
