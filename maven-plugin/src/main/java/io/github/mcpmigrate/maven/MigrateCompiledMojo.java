@@ -50,7 +50,10 @@ public final class MigrateCompiledMojo extends AbstractMojo {
   @Parameter(property = "keepUrl")
   private String keepUrl;
 
-  /** The one library to migrate: {@code sdk}, {@code springai} or {@code quarkus}; all when not given. */
+  /**
+   * The one library to migrate: {@code sdk}, {@code springai} or {@code quarkus}; all when not
+   * given.
+   */
   @Parameter(property = "only")
   private String only;
 

@@ -72,8 +72,8 @@ public final class MigrateMojo extends AbstractMojo {
 
   /**
    * The one library to migrate: {@code sdk}, the MCP Java SDK in code, {@code springai}, what
-   * Spring AI makes from configuration, or {@code quarkus}, Quarkus' MCP server; all when not given.
-   * The rest stays on HTTP+SSE, and so do clients that may talk to a server that does.
+   * Spring AI makes from configuration, or {@code quarkus}, Quarkus' MCP server; all when not
+   * given. The rest stays on HTTP+SSE, and so do clients that may talk to a server that does.
    */
   @Parameter(property = "only")
   private String only;
