@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -453,5 +456,58 @@ class JsonRpcPeerTest {
     assertThat(client.call(2, "silent").answer).contains("The server gave no answer");
     assertThat(client.heard).isEmpty();
     assertThat(sessions).hasSize(4).containsOnly(sessions.get(0));
+  }
+
+  /** Some on the caller's thread, some later on another, each with what it says on the way. */
+  @Test
+  void manyCallsAtOnceHearNothingOfEachOther() throws Exception {
+    ExecutorService later = Executors.newFixedThreadPool(4);
+    ExecutorService callers = Executors.newFixedThreadPool(8);
+    try {
+      RecordedClient client =
+          client(
+              (message, sender) -> {
+                Runnable work =
+                    () -> {
+                      sender.send(notification(method(message)));
+                      sender.send(
+                          "{\"id\":%s,\"result\":{\"m\":\"%s\"}}"
+                              .formatted(id(message), method(message)));
+                    };
+                if (Integer.parseInt(id(message)) % 2 == 0) {
+                  work.run();
+                } else {
+                  later.execute(work);
+                }
+              });
+      List<Future<Stream>> calls = new ArrayList<>();
+      for (int n = 0; n < 8; n++) {
+        String caller = "c" + n;
+        calls.add(callers.submit(() -> callInTurn(client, caller)));
+      }
+      for (Future<Stream> call : calls) {
+        call.get(20, TimeUnit.SECONDS);
+      }
+      assertThat(client.heard).isEmpty();
+    } finally {
+      callers.shutdownNow();
+      later.shutdownNow();
+    }
+  }
+
+  private static Stream callInTurn(RecordedClient client, String caller) throws Exception {
+    Stream stream = null;
+    for (int i = 0; i < 200; i++) {
+      String name = caller + "-" + i;
+      stream = client.call(name, name);
+      stream.through.await(10, TimeUnit.SECONDS);
+      assertThat(stream.answer).contains("\"id\":\"" + name + "\"", "{\"m\":\"" + name + "\"}");
+      assertThat(stream.events).containsExactly(notification(name));
+    }
+    return stream;
+  }
+
+  private static String method(String message) {
+    return message.replaceAll(".*\"method\":\"([^\"]*)\".*", "$1");
   }
 }

@@ -13,6 +13,7 @@ import io.github.mcpmigrate.compat.json.RequestId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 
 /** A client of a handler, with a real conversation between them; keeps what reaches it, by way. */
@@ -22,6 +23,7 @@ final class RecordedClient implements Audience {
   final class Stream implements Route {
     final List<String> events = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
+    final CountDownLatch through = new CountDownLatch(1);
     volatile String answer;
 
     @Override
@@ -37,6 +39,7 @@ final class RecordedClient implements Audience {
     @Override
     public void done(String method, Envelope response) {
       answer = text(response);
+      through.countDown();
     }
 
     @Override

@@ -19,6 +19,9 @@ final class HandwrittenServer implements JsonRpcHandler {
   private static final Pattern TOOL = Pattern.compile("\"name\":\"(\\w+)\"");
   private static final Pattern TOKEN = Pattern.compile("\"progressToken\":(\"\\w+\")");
 
+  /** How many messages of 10 kB the tool {@code flood} sends: more than may wait for a client. */
+  static final int FLOOD = 2_000;
+
   /** Lets the tool {@code wait} go on. */
   final CountDownLatch go = new CountDownLatch(1);
 
@@ -46,6 +49,15 @@ final class HandwrittenServer implements JsonRpcHandler {
                   + "{\"progressToken\":%s,\"progress\":%d}}".formatted(find(TOKEN, message), i));
         }
         answer(id, client, "{\"text\":\"progress done\"}");
+      }
+      case "flood" -> {
+        String filler = "x".repeat(10_000);
+        for (int i = 0; i < FLOOD; i++) {
+          client.send(
+              "{\"jsonrpc\":\"2.0\",\"method\":\"custom/flood\",\"params\":{\"n\":%d,\"x\":\"%s\"}}"
+                  .formatted(i, filler));
+        }
+        answer(id, client, "{\"text\":\"flood done\"}");
       }
       case "ask" -> {
         CompletableFuture<String> answer = new CompletableFuture<>();

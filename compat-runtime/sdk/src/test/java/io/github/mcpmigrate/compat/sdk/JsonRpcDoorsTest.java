@@ -161,6 +161,28 @@ class JsonRpcDoorsTest {
   }
 
   @Test
+  void aFastSenderWaitsForItsClient() throws Exception {
+    try (Door.Running running = start(JsonRpcDoorsTest::dual)) {
+      RawClient client = client(running);
+      String session = client.streamable("2025-06-18");
+      try (EventStream stream = post(client, session, RawClient.call(1, "flood", "{}"))) {
+        assertFlooded(stream);
+      }
+      try (HttpSse old = client.httpSse().initialize("2024-11-05")) {
+        assertThat(old.post(RawClient.call(1, "flood", "{}")).statusCode()).isEqualTo(202);
+        assertFlooded(old.stream());
+      }
+    }
+  }
+
+  private static void assertFlooded(EventStream stream) throws InterruptedException {
+    for (int i = 0; i < HandwrittenServer.FLOOD; i++) {
+      stream.next("{\"n\":" + i + ",");
+    }
+    stream.next("flood done");
+  }
+
+  @Test
   void aCallThatIsSilentGetsItsStreamWhileTheServerWorksOnTheRequestsThread() throws Exception {
     try (Door.Running running =
         start(options -> options.settings(it -> it.keepAliveInterval(Duration.ofMillis(200))))) {
