@@ -75,4 +75,26 @@ class EraRouterTest {
     EraRouter same = new EraRouter(CompatSettings.builder().sameUrl(true).build());
     assertThat(same.route(method, path, inSession).way()).isEqualTo(way);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/events,NOT_FOUND",
+    "POST,/messages,NOT_FOUND",
+    "OPTIONS,/messages,NOT_FOUND",
+    "POST,/sse,STREAMABLE_POST",
+    "GET,/sse,STREAMABLE_GET"
+  })
+  void withoutHttpSseItsPathsAreFree(String method, String path, EraRouter.Way way) {
+    CompatSettings settings =
+        CompatSettings.builder()
+            .httpSse(false)
+            .mcpEndpoint("/sse")
+            .sseEndpoint("/events")
+            .messageEndpoint("/messages")
+            .build();
+    assertThat(settings.paths()).containsExactly("/sse");
+    EraRouter.Routing routing = new EraRouter(settings).route(method, path, false);
+    assertThat(routing.way()).isEqualTo(way);
+    assertThat(routing.httpSse()).isFalse();
+  }
 }
