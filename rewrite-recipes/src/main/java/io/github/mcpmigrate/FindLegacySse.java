@@ -3,8 +3,10 @@ package io.github.mcpmigrate;
 import io.github.mcpmigrate.recipes.adk.FindSseServerParameters;
 import io.github.mcpmigrate.recipes.agentscope.FindSseTransport;
 import io.github.mcpmigrate.recipes.clientconfig.FindClientConfig;
+import io.github.mcpmigrate.recipes.frameworkkeys.FindFrameworkKeys;
 import io.github.mcpmigrate.recipes.handwritten.FindHandwrittenServers;
 import io.github.mcpmigrate.recipes.infrastructure.FindInfrastructure;
+import io.github.mcpmigrate.recipes.kotlinsdk.FindKotlinSse;
 import io.github.mcpmigrate.recipes.langchain4j.FindHttpMcpTransport;
 import io.github.mcpmigrate.recipes.quarkus.FindQuarkusServers;
 import io.github.mcpmigrate.recipes.sdk.FindAccessRulesOfSpringAi;
@@ -49,6 +51,8 @@ public class FindLegacySse extends Recipe {
         .recipe(new FindSseServerParameters())
         .recipe(new FindSseTransport())
         .recipe(new FindSseChannel())
+        .recipe(new FindKotlinSse(null))
+        .recipe(new FindFrameworkKeys(null))
         .recipe(new FindClientConfig())
         .recipe(new FindHandwrittenServers())
         .recipe(new FindInfrastructure())

@@ -8,7 +8,9 @@ import io.github.mcpmigrate.recipes.adk.SseServerParametersToStreamable;
 import io.github.mcpmigrate.recipes.agentscope.SseTransportToStreamable;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
+import io.github.mcpmigrate.recipes.frameworkkeys.FindFrameworkKeys;
 import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
+import io.github.mcpmigrate.recipes.kotlinsdk.FindKotlinSse;
 import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
 import io.github.mcpmigrate.recipes.quarkus.QuarkusServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
@@ -149,6 +151,8 @@ public class MigrateToDualTransport extends Recipe {
             new SseChannelToStreamable(mcpEndpoint, keepUrl, "dual"),
             new WhereNoServerIsLeft("sdk"),
             new WhereNoServerIsLeft("springai"))
+        .any(new FindKotlinSse(true))
+        .any(new FindFrameworkKeys(true))
         .servers(
             new ClientConfigToStreamable(mcpEndpoint, keepUrl, "dual"),
             new WhereNoServerIsLeft("sdk"),

@@ -167,8 +167,10 @@ final class Configuration {
                 source,
                 entry.line(),
                 entry.column(),
-                Action.NOT_YET,
-                FrameworkUses.notYet(stack)),
+                rule == Rule.CONFIG_FRAMEWORK ? Action.MANUAL : Action.NOT_YET,
+                rule == Rule.CONFIG_FRAMEWORK
+                    ? FrameworkUses.byHand(stack)
+                    : FrameworkUses.notYet(stack)),
             stack));
   }
 }

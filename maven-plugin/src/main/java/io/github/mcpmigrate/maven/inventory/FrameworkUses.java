@@ -29,6 +29,12 @@ final class FrameworkUses extends VoidVisitorAdapter<Void> {
     return "no recipe moves " + stack.label() + " yet";
   }
 
+  /** What no recipe edits, and a finding explains. */
+  static String byHand(Stack stack) {
+    return stack.label()
+        + " moves by hand: migrate says at this place what to write, see docs/findings/frameworks.md";
+  }
+
   @Override
   public void visit(MethodCallExpr call, Void none) {
     String method = call.getNameAsString();

@@ -73,8 +73,8 @@ final class ScriptSource {
               call.rule(),
               call.stack(),
               "",
-              Action.NOT_YET,
-              FrameworkUses.notYet(call.stack()),
+              Action.MANUAL,
+              FrameworkUses.byHand(call.stack()),
               into);
         }
       }
