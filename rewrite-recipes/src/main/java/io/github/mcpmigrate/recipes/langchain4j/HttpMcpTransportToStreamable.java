@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
 import org.openrewrite.ScanningRecipe;
+import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
@@ -19,7 +20,7 @@ import org.openrewrite.java.tree.JavaSourceFile;
 /** Move LangChain4j's MCP clients to Streamable HTTP. */
 @Value
 @EqualsAndHashCode(callSuper = false)
-public class HttpMcpTransportToStreamable extends ScanningRecipe<ClientProjects> {
+public class HttpMcpTransportToStreamable extends ScanningRecipe<LangChain4jClients> {
 
   @Option(
       displayName = "MCP endpoint",
@@ -55,29 +56,40 @@ public class HttpMcpTransportToStreamable extends ScanningRecipe<ClientProjects>
   }
 
   @Override
-  public ClientProjects getInitialValue(ExecutionContext ctx) {
-    return ClientProjects.of(ctx, servers, mcpEndpoint, keepUrl);
+  public LangChain4jClients getInitialValue(ExecutionContext ctx) {
+    return new LangChain4jClients(ClientProjects.of(ctx, servers, mcpEndpoint, keepUrl));
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(ClientProjects projects) {
-    return projects.scanner();
+  public TreeVisitor<?, ExecutionContext> getScanner(LangChain4jClients clients) {
+    return clients.scanner();
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getVisitor(ClientProjects projects) {
+  public TreeVisitor<?, ExecutionContext> getVisitor(LangChain4jClients clients) {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        return tree instanceof JavaSourceFile source && TransportUses.areIn(source)
-            ? move(source, projects, ctx)
-            : tree;
+        if (tree instanceof JavaSourceFile source && TransportUses.areIn(source)) {
+          return move(source, clients.uses(source, ctx), ctx);
+        }
+        return tree instanceof SourceFile file ? raise(file, clients, ctx) : tree;
       }
     };
   }
 
-  private Tree move(JavaSourceFile source, ClientProjects projects, ExecutionContext ctx) {
-    TransportUses uses = TransportUses.in(source, projects, ctx);
+  private Tree raise(SourceFile file, LangChain4jClients clients, ExecutionContext ctx) {
+    return clients
+        .toRaise(file, ctx)
+        .map(
+            version -> {
+              LangChain4jClients.report(table, getName(), file, version, ctx);
+              return RaiseLangChain4j.raise(file, ctx);
+            })
+        .orElse(file);
+  }
+
+  private Tree move(JavaSourceFile source, TransportUses uses, ExecutionContext ctx) {
     uses.findings().report(table, getName(), source, ctx);
     Tree noted = new TodoComments(uses.findings().comments()).visitNonNull(source, ctx);
     if (uses.findings().stays()) {

@@ -17,9 +17,12 @@ record LangChain4j(boolean hasStreamable, boolean hasChannel) {
   static final String STREAMABLE =
       "dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport";
 
-  static LangChain4j of(JavaSourceFile source, ClientProjects projects) {
+  /**
+   * @param raised whether its build gets the first release that has it, in the same run
+   */
+  static LangChain4j of(JavaSourceFile source, ClientProjects projects, boolean raised) {
     return new LangChain4j(
-        Release.has(source, STREAMABLE),
+        raised || Release.has(source, STREAMABLE),
         Release.isAtLeast(projects.version(source, ARTIFACT), 1, 12, 1));
   }
 }

@@ -22,20 +22,21 @@ final class TransportUses extends JavaIsoVisitor<ExecutionContext> {
   private final ClientFindings findings = new ClientFindings("langchain4j client", Guide.CLIENTS);
   private final ClientUrls urls;
 
-  private TransportUses(JavaSourceFile source, ClientProjects projects) {
-    library = LangChain4j.of(source, projects);
+  private TransportUses(JavaSourceFile source, LangChain4j library, ClientProjects projects) {
+    this.library = library;
     urls = new ClientUrls(projects.servers(), findings, source, TransportUses::isUrl);
     if (!(source instanceof J.CompilationUnit || source instanceof K.CompilationUnit)) {
       findings.stay("these recipes edit Java and Kotlin sources only");
     }
     if (!library.hasStreamable()) {
       findings.stay(
-          "the LangChain4j here has no StreamableHttpMcpTransport: raise langchain4j-mcp to 1.4.0-beta10 or newer, and run again");
+          "the LangChain4j here has no StreamableHttpMcpTransport: raise langchain4j-mcp to 1.4.0-beta10 or newer, with all of LangChain4j beside it, and run again");
     }
   }
 
-  static TransportUses in(JavaSourceFile source, ClientProjects projects, ExecutionContext ctx) {
-    TransportUses uses = new TransportUses(source, projects);
+  static TransportUses in(
+      JavaSourceFile source, LangChain4j library, ClientProjects projects, ExecutionContext ctx) {
+    TransportUses uses = new TransportUses(source, library, projects);
     uses.visit(source, ctx);
     return uses;
   }

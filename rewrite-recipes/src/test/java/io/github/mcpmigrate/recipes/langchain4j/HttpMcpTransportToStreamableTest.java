@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.langchain4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.gradle.Assertions.buildGradle;
 import static org.openrewrite.java.Assertions.java;
 import static org.openrewrite.kotlin.Assertions.kotlin;
 import static org.openrewrite.maven.Assertions.pomXml;
@@ -320,6 +321,157 @@ class HttpMcpTransportToStreamableTest implements RewriteTest {
             file -> file.markers(JavaSourceSet.build("main", List.of(jar(NEW))))));
   }
 
+  private static final String CLIENT =
+      """
+      import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+      class Client {
+          Object transport = new HttpMcpTransport.Builder().sseUrl("http://localhost:8080/sse").build();
+      }
+      """;
+
+  private static final String MOVED =
+      """
+      import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
+
+      class Client {
+          // TODO mcp-migrate: before LangChain4j 1.12.1 this has no stream to listen on: changes of tools, and what the server asks outside of a call, are lost
+          Object transport = new StreamableHttpMcpTransport.Builder().url("http://localhost:8080/mcp").build();
+      }
+      """;
+
+  private static final String STAYING =
+      """
+      import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
+
+      class Client {
+          // TODO mcp-migrate: the LangChain4j here has no StreamableHttpMcpTransport: raise langchain4j-mcp to 1.4.0-beta10 or newer, with all of LangChain4j beside it, and run again
+          Object transport = new HttpMcpTransport.Builder().sseUrl("http://localhost:8080/sse").build();
+      }
+      """;
+
+  /** Raised if it is the one artifact of LangChain4j, and the version for it alone. */
+  @Test
+  void anOlderReleaseByItself() {
+    String pom =
+        """
+        <project>
+            <modelVersion>4.0.0</modelVersion>
+            <groupId>com.example</groupId>
+            <artifactId>client</artifactId>
+            <version>1</version>
+            <properties>
+                <langchain4j-mcp.version>%s</langchain4j-mcp.version>
+            </properties>
+            <dependencies>
+                <dependency>
+                    <groupId>dev.langchain4j</groupId>
+                    <artifactId>langchain4j-mcp</artifactId>
+                    <version>${langchain4j-mcp.version}</version>
+                </dependency>
+            </dependencies>
+        </project>
+        """;
+    rewriteRun(
+        spec -> {
+          on(spec, OLD);
+          spec.dataTable(
+              Row.class,
+              rows ->
+                  assertThat(rows)
+                      .extracting(row -> row.getLine() + " " + row.getReason())
+                      .contains(
+                          "7 becomes 1.4.0-beta10, the first release with StreamableHttpMcpTransport"));
+        },
+        pomXml(pom.formatted(OLD), pom.formatted(WITHOUT_CHANNEL)),
+        code(OLD, CLIENT, MOVED));
+  }
+
+  @Test
+  void anOlderReleaseInItsDependency() {
+    rewriteRun(
+        spec -> on(spec, OLD),
+        pomXml(POM.formatted(OLD, ""), POM.formatted(WITHOUT_CHANNEL, "")),
+        code(OLD, CLIENT, MOVED));
+  }
+
+  @Test
+  void anOlderReleaseInGradle() {
+    String script =
+        """
+        plugins {
+            id 'java'
+        }
+
+        dependencies {
+            implementation 'dev.langchain4j:langchain4j-mcp:%s'
+        }
+        """;
+    rewriteRun(
+        spec -> on(spec, OLD),
+        buildGradle(script.formatted(OLD), script.formatted(WITHOUT_CHANNEL)),
+        code(OLD, CLIENT, MOVED));
+  }
+
+  /** What is beside it would have to rise, too. */
+  @Test
+  void anOlderReleaseBesideOthers() {
+    rewriteRun(
+        spec -> on(spec, OLD),
+        pomXml(
+            POM.formatted(
+                OLD,
+                """
+                <dependency>
+                            <groupId>dev.langchain4j</groupId>
+                            <artifactId>langchain4j-core</artifactId>
+                            <version>1.3.0</version>
+                        </dependency>
+                """)),
+        code(OLD, CLIENT, STAYING));
+  }
+
+  @Test
+  void anOlderReleaseBesideOthersInGradle() {
+    rewriteRun(
+        spec -> on(spec, OLD),
+        buildGradle(
+            """
+            plugins {
+                id 'java'
+            }
+
+            dependencies {
+                implementation platform('dev.langchain4j:langchain4j-bom:1.3.0')
+                implementation 'dev.langchain4j:langchain4j-mcp:1.3.0-beta9'
+            }
+            """),
+        code(OLD, CLIENT, STAYING));
+  }
+
+  @Test
+  void anOlderReleaseOfAProjectWithoutClients() {
+    rewriteRun(spec -> on(spec, OLD), pomXml(POM.formatted(OLD, "")));
+  }
+
+  private static final String POM =
+      """
+      <project>
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>com.example</groupId>
+          <artifactId>client</artifactId>
+          <version>1</version>
+          <dependencies>
+              <dependency>
+                  <groupId>dev.langchain4j</groupId>
+                  <artifactId>langchain4j-mcp</artifactId>
+                  <version>%s</version>
+              </dependency>
+              %s
+          </dependencies>
+      </project>
+      """;
+
   /** Here nobody says which LangChain4j it is. */
   @Test
   void theProjectsOwnServer() {
@@ -417,9 +569,9 @@ class HttpMcpTransportToStreamableTest implements RewriteTest {
                     assertThat(rows)
                         .extracting(HttpMcpTransportToStreamableTest::reasons)
                         .containsExactly(
-                            "manual the LangChain4j here has no StreamableHttpMcpTransport: raise langchain4j-mcp to 1.4.0-beta10 or newer, and run again"));
+                            "manual the LangChain4j here has no StreamableHttpMcpTransport: raise langchain4j-mcp to 1.4.0-beta10 or newer, with all of LangChain4j beside it, and run again"));
           },
-          pom(OLD),
+          pom(OLD.replace("1.3.0", "1.1.0").replace("9", "7")),
           code(
               OLD,
               """
@@ -433,7 +585,7 @@ class HttpMcpTransportToStreamableTest implements RewriteTest {
               import dev.langchain4j.mcp.client.transport.http.HttpMcpTransport;
 
               class Client {
-                  // TODO mcp-migrate: the LangChain4j here has no StreamableHttpMcpTransport: raise langchain4j-mcp to 1.4.0-beta10 or newer, and run again
+                  // TODO mcp-migrate: the LangChain4j here has no StreamableHttpMcpTransport: raise langchain4j-mcp to 1.4.0-beta10 or newer, with all of LangChain4j beside it, and run again
                   Object transport = new HttpMcpTransport.Builder().sseUrl("http://localhost:8080/sse").build();
               }
               """));
