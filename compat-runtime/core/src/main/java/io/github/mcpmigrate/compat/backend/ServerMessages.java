@@ -35,7 +35,8 @@ final class ServerMessages {
       }
       EnvelopeReader.readBatch(bytes);
     } catch (MalformedMessageException e) {
-      throw illegal(e.getMessage());
+      // Not the parser's words, which quote the text.
+      throw illegal("It is not well-formed JSON, or an empty batch");
     }
     List<Envelope> messages = new ArrayList<>();
     for (Json element : Json.of(bytes).elements()) {

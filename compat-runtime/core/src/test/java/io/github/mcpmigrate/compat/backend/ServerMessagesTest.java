@@ -74,7 +74,7 @@ class ServerMessagesTest {
   @ValueSource(
       strings = {
         "",
-        "not json",
+        "secret-content",
         "{\"jsonrpc\":\"2.0\"",
         "\"text\"",
         "[]",
