@@ -5,6 +5,7 @@ import io.github.mcpmigrate.recipes.Part;
 import io.github.mcpmigrate.recipes.adk.SseServerParametersToStreamable;
 import io.github.mcpmigrate.recipes.agentscope.SseTransportToStreamable;
 import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
+import io.github.mcpmigrate.recipes.handwritten.DropSseFromHandwrittenServers;
 import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
 import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
 import io.github.mcpmigrate.recipes.quarkus.QuarkusServerToStreamable;
@@ -69,6 +70,7 @@ public class DropLegacySse extends Recipe {
             new SseClientToStreamable(null, null, "drop-legacy"),
             new WhereNoServerIsLeft("springai"))
         .sdk(new RemoveCompatDependency())
+        .sdk(new DropSseFromHandwrittenServers())
         .springAi(new AccessRulesOfSpringAi(null, null, "drop-legacy"))
         .springAi(new SpringAiKeysInCode(null, null, "drop-legacy"))
         .springAi(new DropSseFromSpringAiServers())

@@ -9,6 +9,7 @@ import io.github.mcpmigrate.recipes.agentscope.SseTransportToStreamable;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
 import io.github.mcpmigrate.recipes.frameworkkeys.FindFrameworkKeys;
+import io.github.mcpmigrate.recipes.handwritten.HandwrittenServerToEngine;
 import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
 import io.github.mcpmigrate.recipes.kotlinsdk.FindKotlinSse;
 import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
@@ -161,6 +162,7 @@ public class MigrateToDualTransport extends Recipe {
             new InfrastructureToStreamable(mcpEndpoint, keepUrl, "dual"),
             new WhereNoServerIsLeft("sdk"),
             new WhereNoServerIsLeft("springai"))
+        .sdk(new HandwrittenServerToEngine(mcpEndpoint, keepUrl, "dual", compatVersion))
         .sdk(new ReportOwnTransports())
         .springAi(new SpringAiEnvironmentToDual(mcpEndpoint, keepUrl))
         .any(

@@ -9,6 +9,7 @@ import io.github.mcpmigrate.recipes.agentscope.SseTransportToStreamable;
 import io.github.mcpmigrate.recipes.build.UpgradeMcpSdkDependency;
 import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
 import io.github.mcpmigrate.recipes.frameworkkeys.FindFrameworkKeys;
+import io.github.mcpmigrate.recipes.handwritten.HandwrittenServerToEngine;
 import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
 import io.github.mcpmigrate.recipes.kotlinsdk.FindKotlinSse;
 import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
@@ -147,6 +148,7 @@ public class MigrateToStreamableHttp extends Recipe {
             new InfrastructureToStreamable(mcpEndpoint, keepUrl, "streamable"),
             new WhereNoServerIsLeft("sdk"),
             new WhereNoServerIsLeft("springai"))
+        .sdk(new HandwrittenServerToEngine(mcpEndpoint, keepUrl, "streamable", null))
         .sdk(new ReportOwnTransports())
         .springAi(new SpringAiEnvironmentToStreamable(mcpEndpoint, keepUrl))
         .any(

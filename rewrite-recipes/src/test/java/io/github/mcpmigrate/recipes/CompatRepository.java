@@ -21,6 +21,7 @@ public final class CompatRepository {
   /** An execution context that resolves from {@code folder}, besides the usual repositories. */
   public static ExecutionContext in(Path folder) {
     put(folder, "mcp-compat-sdk");
+    put(folder, "mcp-compat-servlet");
     put(folder, "mcp-compat-spring-boot-starter");
     MavenExecutionContextView context =
         MavenExecutionContextView.view(

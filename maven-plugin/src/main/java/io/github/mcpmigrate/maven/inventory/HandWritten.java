@@ -35,6 +35,9 @@ record HandWritten(SourceText source, Names names, Reading into) {
 
   private static final Pattern EVENT = Pattern.compile("(?s).*\\bevent:\\s*endpoint\\b.*");
 
+  /** What a controller of Spring has that can move. */
+  private static final Pattern EMITTERS = Pattern.compile("Map<String, *SseEmitter>");
+
   private static final Set<String> SENDS =
       Set.of("name", "event", "eventName", "sendEvent", "send", "builder", "writeEvent", "emit");
 
@@ -93,15 +96,25 @@ record HandWritten(SourceText source, Names names, Reading into) {
       return;
     }
     boolean asks = callOf(literal).filter(c -> ASKS.contains(c.getNameAsString())).isPresent();
-    found.add(
-        asks ? Rule.CLIENT_FRAMEWORK : Rule.SERVER_HAND_WRITTEN,
-        literal,
-        Action.NOT_YET,
-        Optional.of(Stack.HAND_WRITTEN),
-        FrameworkUses.notYet(Stack.HAND_WRITTEN).replace("moves", "moves what is"));
-    if (!asks) {
-      endpoints();
+    if (asks) {
+      found.add(
+          Rule.CLIENT_FRAMEWORK,
+          literal,
+          Action.NOT_YET,
+          Optional.of(Stack.HAND_WRITTEN),
+          FrameworkUses.notYet(Stack.HAND_WRITTEN).replace("moves", "moves what is"));
+      return;
     }
+    boolean keepsEmitters = EMITTERS.matcher(source.text()).find();
+    found.add(
+        Rule.SERVER_HAND_WRITTEN,
+        literal,
+        keepsEmitters ? Action.UNKNOWN : Action.MANUAL,
+        Optional.of(Stack.HAND_WRITTEN),
+        keepsEmitters
+            ? "moves behind mcp-compat-servlet if the methods that go do nothing else; a dry run of migrate tells"
+            : "migrate leaves a comment where the stream is opened, sessions are kept and posts are handled");
+    endpoints();
   }
 
   /** The paths that such a server names. */

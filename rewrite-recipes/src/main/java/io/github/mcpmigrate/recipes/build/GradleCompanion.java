@@ -28,21 +28,33 @@ public final class GradleCompanion extends JavaIsoVisitor<ExecutionContext> {
   private final String group;
   private final String artifact;
   private final @Nullable String version;
+  private final String beside;
 
-  private GradleCompanion(String group, String artifact, @Nullable String version) {
+  private GradleCompanion(String group, String artifact, @Nullable String version, String beside) {
     this.group = group;
     this.artifact = artifact;
     this.version = version;
+    this.beside = beside;
   }
 
   /** Adds an artifact where a script declares the SDK or something else of MCP. */
   public static GradleCompanion adding(String group, String artifact, String version) {
-    return new GradleCompanion(group, artifact, version);
+    return adding(group, artifact, version, "mcp");
+  }
+
+  /**
+   * Adds an artifact beside something else.
+   *
+   * @param beside a part of that one's name
+   */
+  public static GradleCompanion adding(
+      String group, String artifact, String version, String beside) {
+    return new GradleCompanion(group, artifact, version, beside);
   }
 
   /** Removes an artifact wherever a script declares it, in one string. */
   public static GradleCompanion removing(String group, String artifact) {
-    return new GradleCompanion(group, artifact, null);
+    return new GradleCompanion(group, artifact, null, "mcp");
   }
 
   /** Whether a source is the build script of a project. */
@@ -55,8 +67,14 @@ public final class GradleCompanion extends JavaIsoVisitor<ExecutionContext> {
 
   /** Whether {@link #adding} finds a place in a script, or has nothing to do there. */
   public static boolean fits(SourceFile script, String group, String artifact) {
+    return fits(script, group, artifact, "mcp");
+  }
+
+  /** The same for something beside which it goes. */
+  public static boolean fits(SourceFile script, String group, String artifact, String beside) {
     return declares(script, group, artifact)
-        || adding(group, artifact, "0").visit(script, new InMemoryExecutionContext()) != script;
+        || adding(group, artifact, "0", beside).visit(script, new InMemoryExecutionContext())
+            != script;
   }
 
   /** Whether a script declares what {@link #removing} takes away. */
@@ -75,7 +93,7 @@ public final class GradleCompanion extends JavaIsoVisitor<ExecutionContext> {
           ListUtils.map(visited.getStatements(), one -> isDeclared(one) ? null : one));
     }
     Statement beside =
-        visited.getStatements().stream().filter(GradleCompanion::isOfMcp).findFirst().orElse(null);
+        visited.getStatements().stream().filter(this::isBeside).findFirst().orElse(null);
     if (beside == null || visited.getStatements().stream().anyMatch(this::isDeclared)) {
       return visited;
     }
@@ -105,10 +123,10 @@ public final class GradleCompanion extends JavaIsoVisitor<ExecutionContext> {
   }
 
   /** What the sources of a project are compiled with: the SDK, Spring AI's starters, an alias. */
-  private static boolean isOfMcp(Statement statement) {
+  private boolean isBeside(Statement statement) {
     return GradleEditor.call(statement)
         .filter(call -> Set.of("implementation", "api").contains(call.getSimpleName()))
-        .filter(call -> call.getArguments().get(0).toString().contains("mcp"))
+        .filter(call -> call.getArguments().get(0).toString().contains(beside))
         .filter(call -> !call.getArguments().get(0).toString().contains("platform("))
         .isPresent();
   }

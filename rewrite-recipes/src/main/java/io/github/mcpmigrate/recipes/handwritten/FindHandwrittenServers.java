@@ -25,7 +25,7 @@ public class FindHandwrittenServers extends ScanningRecipe<HandwrittenServers> {
 
   @Override
   public HandwrittenServers getInitialValue(ExecutionContext ctx) {
-    return new HandwrittenServers();
+    return new HandwrittenServers(EngineMove.of(null, null, null));
   }
 
   @Override
@@ -39,7 +39,7 @@ public class FindHandwrittenServers extends ScanningRecipe<HandwrittenServers> {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         if (tree instanceof JavaSourceFile source) {
-          new HandwrittenReport(table, getName(), source).write(servers.in(source), ctx);
+          HandwrittenReport.of(source, servers).write(table, getName(), ctx);
         }
         return tree;
       }

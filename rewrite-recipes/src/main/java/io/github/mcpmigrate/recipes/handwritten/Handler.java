@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.java.tree.J;
 
 /** The code that handles one kind of request: a method, or a lambda that is given the request. */
@@ -17,7 +18,8 @@ final class Handler {
   /** What others call it by; empty for a lambda. */
   final String key;
 
-  final J tree;
+  /** Null once the file has been looked at. */
+  @Nullable J tree;
 
   /** It sends the endpoint event. */
   boolean opens;
@@ -49,6 +51,10 @@ final class Handler {
     this.owner = owner;
     this.key = key;
     this.tree = tree;
+  }
+
+  void letGo() {
+    tree = null;
   }
 
   /** An event {@code initialize} that says where to post: what some articles teach. */

@@ -38,6 +38,9 @@ final class HandlerScanner extends JavaIsoVisitor<ExecutionContext> {
   static ServerFile scan(JavaSourceFile source, ExecutionContext ctx) {
     ServerFile file = new ServerFile();
     new HandlerScanner(file, EventTexts.in(source)).visit(source, ctx);
+    file.server = EmitterServer.in(source, file);
+    // What is kept of a project's files for the length of a run is small.
+    file.handlers.forEach(Handler::letGo);
     return file;
   }
 
@@ -162,6 +165,9 @@ final class HandlerScanner extends JavaIsoVisitor<ExecutionContext> {
   @Override
   public J.Literal visitLiteral(J.Literal literal, ExecutionContext ctx) {
     noteText(literal);
+    if (literal.getValue() instanceof String text && text.startsWith("/")) {
+      file.paths.add(text);
+    }
     return literal;
   }
 

@@ -1,20 +1,27 @@
 package io.github.mcpmigrate.recipes.handwritten;
 
 import io.github.mcpmigrate.recipes.Guide;
-import io.github.mcpmigrate.recipes.handwritten.HandwrittenServers.Finding;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.java.tree.JavaSourceFile;
 
-/** Writes what was found in a file into the table. */
-record HandwrittenReport(LegacySseUses table, String rule, JavaSourceFile source) {
+/** What there is to say of the servers by hand in a file. */
+record HandwrittenReport(JavaSourceFile source, List<Finding> findings, Optional<String> whyNot) {
 
   private static final String NO_POSTS =
       "an event named endpoint is sent here, and nothing was found that takes posts for it: if this is MCP, its POST handler is elsewhere";
 
-  void write(List<Finding> findings, ExecutionContext ctx) {
+  static HandwrittenReport of(JavaSourceFile source, HandwrittenServers servers) {
+    return new HandwrittenReport(source, servers.in(source), servers.whyNot(source));
+  }
+
+  void write(LegacySseUses table, String rule, ExecutionContext ctx) {
     // A second cycle would count it again.
     if (ctx.getCycle() > 1) {
       return;
@@ -28,10 +35,34 @@ record HandwrittenReport(LegacySseUses table, String rule, JavaSourceFile source
               finding.place().column(),
               finding.place().construct(),
               finding.role().shape(),
-              (finding.isMcp() ? Action.MANUAL : Action.UNKNOWN).toString(),
+              action(finding).toString(),
               rule,
-              finding.isMcp() ? finding.role().reason() : NO_POSTS,
+              reason(finding),
               Guide.HANDWRITTEN.page()));
     }
+  }
+
+  private Action action(Finding finding) {
+    if (!finding.isMcp()) {
+      return Action.UNKNOWN;
+    }
+    return whyNot.isPresent() ? Action.MANUAL : Action.CHANGED;
+  }
+
+  private String reason(Finding finding) {
+    return finding.isMcp()
+        ? finding.role().reason() + whyNot.map("; not moved: "::concat).orElse("")
+        : NO_POSTS;
+  }
+
+  /** What to write above the three places that a person has to change. */
+  Map<UUID, String> comments() {
+    Map<UUID, String> comments = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      if (whyNot.isPresent() && finding.isMcp() && finding.role() != Role.DISPATCH) {
+        comments.putIfAbsent(finding.place().statement(), reason(finding));
+      }
+    }
+    return comments;
   }
 }

@@ -1,164 +1,79 @@
 package io.github.mcpmigrate.recipes.handwritten;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
+import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.java.tree.JavaSourceFile;
 
-/** The servers by hand of a project, module by module. */
+/** The servers by hand of a project, module by module, and what a move does with them. */
 public final class HandwrittenServers {
 
-  /**
-   * A place with what it is there for.
-   *
-   * @param isMcp whether somebody takes posts for the stream; else it may be any stream of events
-   */
-  record Finding(Role role, Place place, boolean isMcp) {}
+  private final EngineMove move;
+  private final CallsElsewhere calls = new CallsElsewhere();
+  private final Map<Optional<JavaProject>, Map<Path, ServerFile>> files = new HashMap<>();
+  private final Map<Optional<JavaProject>, ServerModule> modules = new HashMap<>();
 
-  private final Map<Optional<JavaProject>, Map<Path, ServerFile>> modules = new HashMap<>();
-  private final Map<Optional<JavaProject>, Map<Place, Finding>> found = new HashMap<>();
+  HandwrittenServers(EngineMove move) {
+    this.move = move;
+  }
 
-  HandwrittenServers() {}
+  EngineMove move() {
+    return move;
+  }
 
   TreeVisitor<?, ExecutionContext> scanner() {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-        if (tree instanceof JavaSourceFile source && WebTypes.areIn(source)) {
-          modules
-              .computeIfAbsent(module(source), module -> new LinkedHashMap<>())
-              .put(source.getSourcePath(), HandlerScanner.scan(source, ctx));
+        if (tree instanceof JavaSourceFile source) {
+          calls.note(source);
+          if (WebTypes.areIn(source)) {
+            files
+                .computeIfAbsent(projectOf(source), project -> new LinkedHashMap<>())
+                .put(source.getSourcePath(), HandlerScanner.scan(source, ctx));
+          }
         }
         return tree;
       }
     };
   }
 
-  private static Optional<JavaProject> module(JavaSourceFile source) {
+  private static Optional<JavaProject> projectOf(SourceFile source) {
     return source.getMarkers().findFirst(JavaProject.class);
+  }
+
+  private ServerModule moduleOf(SourceFile source) {
+    return modules.computeIfAbsent(
+        projectOf(source),
+        project -> new ServerModule(files.getOrDefault(project, Map.of()), move, calls));
   }
 
   /** What there is to say of a file. */
   List<Finding> in(JavaSourceFile source) {
-    Map<Path, ServerFile> module = modules.getOrDefault(module(source), Map.of());
-    ServerFile file = module.get(source.getSourcePath());
-    if (file == null) {
-      return List.of();
-    }
-    Map<Place, Finding> all =
-        found.computeIfAbsent(module(source), any -> new Resolution(module.values()).findings());
-    return all.isEmpty()
-        ? List.of()
-        : file.places().filter(all::containsKey).map(all::get).toList();
+    return moduleOf(source).in(source);
   }
 
-  /** Puts together what the files of a module say. */
-  private static final class Resolution {
+  /** The server of a file, if it moves. */
+  Optional<EmitterServer> moved(JavaSourceFile source) {
+    return moduleOf(source).moved(source.getSourcePath());
+  }
 
-    private final List<Handler> handlers;
-    private final List<SessionField> fields;
-    private final Map<Place, Finding> found = new LinkedHashMap<>();
+  /** Whether a server of the module moves whose build a file is. */
+  boolean areMovedIn(SourceFile build) {
+    return moduleOf(build).isMoved();
+  }
 
-    Resolution(Iterable<ServerFile> files) {
-      handlers = new ArrayList<>();
-      fields = new ArrayList<>();
-      for (ServerFile file : files) {
-        handlers.addAll(file.handlers);
-        fields.addAll(file.fields);
-      }
-    }
-
-    Map<Place, Finding> findings() {
-      Set<String> writers =
-          handlers.stream()
-              .filter(handler -> handler.namesEvents && !handler.key.isEmpty())
-              .map(handler -> handler.key)
-              .collect(Collectors.toSet());
-      List<Handler> streams =
-          handlers.stream()
-              .filter(
-                  handler ->
-                      handler.opens
-                          || handler.opensAsInArticles()
-                          || handler.askedToOpen.stream().anyMatch(writers::contains))
-              .toList();
-      // A stream is no other one's POST handler, whatever it knows of session ids.
-      Set<Place> taken = streams.stream().map(stream -> stream.place).collect(Collectors.toSet());
-      for (Handler stream : streams) {
-        List<SessionField> sessions = sessionsOf(stream);
-        List<Handler> posts = postsOf(stream, sessions, taken);
-        add(Role.STREAM, stream.place, !posts.isEmpty());
-        sessions.forEach(session -> add(Role.SESSIONS, session.place(), !posts.isEmpty()));
-        posts.forEach(this::addPost);
-      }
-      return found;
-    }
-
-    private void add(Role role, Place place, boolean isMcp) {
-      found.merge(
-          place, new Finding(role, place, isMcp), (one, other) -> one.isMcp() ? one : other);
-    }
-
-    private void addPost(Handler post) {
-      add(Role.POST, post.place, true);
-      if (post.dispatches.size() == 1) {
-        add(Role.DISPATCH, post.dispatches.get(0), true);
-      }
-    }
-
-    /** What it fills; else what holds its class; else what holds streams. */
-    private List<SessionField> sessionsOf(Handler stream) {
-      return Stream.<Predicate<SessionField>>of(
-              field -> stream.fills.contains(field.key()),
-              field -> field.isById() && field.value().equals(stream.owner),
-              field -> field.ofStreams() && field.owner().equals(stream.owner),
-              field -> field.ofStreams() && field.isById())
-          .map(condition -> fields.stream().filter(condition).toList())
-          .filter(some -> !some.isEmpty())
-          .findFirst()
-          .orElse(List.of());
-    }
-
-    private List<Handler> postsOf(Handler stream, List<SessionField> sessions, Set<Place> taken) {
-      Set<String> keys = new HashSet<>();
-      Set<String> owners = new HashSet<>(Set.of(stream.owner));
-      for (SessionField session : sessions) {
-        keys.add(session.key());
-        owners.add(session.owner());
-      }
-      List<Handler> near =
-          handlers.stream()
-              .filter(handler -> !taken.contains(handler.place) && !handler.isOtherRequest)
-              .filter(
-                  handler ->
-                      owners.contains(handler.owner)
-                          || handler.reads.stream().anyMatch(keys::contains)
-                          || packageOf(handler.owner).equals(packageOf(stream.owner)))
-              .toList();
-      List<Handler> withId = near.stream().filter(handler -> handler.readsSessionId).toList();
-      return withId.isEmpty()
-          ? near.stream()
-              .filter(handler -> handler.isPost && owners.contains(handler.owner))
-              .toList()
-          : withId;
-    }
-
-    private static String packageOf(String type) {
-      return type.substring(0, Math.max(0, type.lastIndexOf('.')));
-    }
+  /** Why the server of a module stays; empty if it moves, or if there is none. */
+  Optional<String> whyNot(SourceFile source) {
+    return moduleOf(source).whyNot();
   }
 }

@@ -2,7 +2,10 @@ package io.github.mcpmigrate.recipes.handwritten;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a file has that may belong to a server by hand. */
@@ -10,6 +13,12 @@ final class ServerFile {
 
   final List<Handler> handlers = new ArrayList<>();
   final List<SessionField> fields = new ArrayList<>();
+
+  /** The strings that begin with a slash. */
+  final Set<String> paths = new HashSet<>();
+
+  /** What can perhaps be moved. */
+  Optional<EmitterServer> server = Optional.empty();
 
   /** All of it, in the order of the file. */
   Stream<Place> places() {

@@ -28,6 +28,17 @@ final class WebTypes {
           "reactor.core.publisher.Sinks",
           "reactor.core.publisher.FluxSink");
 
+  /** Of what stands before handlers, and may name their paths. */
+  private static final List<String> RULES =
+      List.of(
+          "org.springframework.security.",
+          "org.springframework.web.filter.",
+          "org.springframework.web.servlet.HandlerInterceptor",
+          "org.springframework.web.servlet.config.annotation.",
+          "org.springframework.web.cors.",
+          "org.springframework.boot.web.servlet.",
+          "org.apache.shiro.");
+
   /** What a class of the project's own may wrap, and know no more of the web. */
   private static final List<String> WRITERS =
       List.of("java.io.PrintWriter", "java.io.Writer", "java.io.OutputStream");
@@ -43,7 +54,9 @@ final class WebTypes {
     boolean found = false;
     for (JavaType type : source.getTypesInUse().getTypesInUse()) {
       if (type instanceof JavaType.FullyQualified named) {
-        found |= isWebOrWriter(named.getFullyQualifiedName());
+        found |=
+            isWebOrWriter(named.getFullyQualifiedName())
+                || startsWithAny(RULES, named.getFullyQualifiedName());
         if (isContractOfSdk(named.getFullyQualifiedName())) {
           return false;
         }

@@ -186,7 +186,7 @@ class FindHandwrittenServersTest implements RewriteTest {
                     void post(@RequestParam String sessionId, @RequestBody String body) throws IOException {
                         String answer = answer(body);
                         if (answer != null) {
-                            sessions.get(sessionId).send(SseEmitter.event().name("message").data(answer));
+                            sessions.get(sessionId).send(SseEmitter.event().name("message").data(List.of(answer)));
                         }
                     }
 

@@ -53,7 +53,14 @@ enum Sample {
       "0",
       "/sse",
       new CallToolRequest("add_task", Map.of("title", "Water the plants")),
-      " tasks");
+      " tasks"),
+  HANDWRITTEN(
+      "handwritten-sse-emitter",
+      "kitchen-server-1.0.0.jar",
+      "--server.port=0",
+      "/sse",
+      new CallToolRequest("to_ounces", Map.of("grams", 100)),
+      "3.5 oz");
 
   private final String folder;
   private final String jar;
