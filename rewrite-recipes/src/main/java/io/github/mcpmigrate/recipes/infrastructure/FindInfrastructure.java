@@ -17,8 +17,8 @@ public class FindInfrastructure extends InfrastructureRecipe {
           + "workflows that name an endpoint of HTTP+SSE of the project's own servers, with what to write there.";
 
   @Override
-  public OwnServers getInitialValue(ExecutionContext ctx) {
-    return OwnServers.of(null, null, null);
+  public Neighbourhood getInitialValue(ExecutionContext ctx) {
+    return new Neighbourhood(OwnServers.of(null, null, null), new HealthEndpoints());
   }
 
   @Override

@@ -29,7 +29,12 @@ final class InfrastructureFindings {
     return lines.contains(line);
   }
 
-  /** The same by a place in the text of the file. */
+  /** Nothing is to be said of the line of a place. */
+  void settle(String text, int offset) {
+    lines.add((int) text.substring(0, offset).chars().filter(c -> c == '\n').count());
+  }
+
+  /** The same as the other one by a place in the text of the file. */
   void insert(
       String text, int offset, String construct, String shape, Action action, String reason) {
     String head = text.substring(0, offset);

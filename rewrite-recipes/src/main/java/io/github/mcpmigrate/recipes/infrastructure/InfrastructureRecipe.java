@@ -1,7 +1,8 @@
 package io.github.mcpmigrate.recipes.infrastructure;
 
-import io.github.mcpmigrate.recipes.sdk.OwnServers;
 import io.github.mcpmigrate.table.LegacySseUses;
+import io.github.mcpmigrate.table.LegacySseUses.Action;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
@@ -14,7 +15,7 @@ import org.openrewrite.quark.Quark;
 import org.openrewrite.remote.Remote;
 
 /** What the recipes have in common that look at what stands around servers. */
-abstract class InfrastructureRecipe extends ScanningRecipe<OwnServers> {
+abstract class InfrastructureRecipe extends ScanningRecipe<Neighbourhood> {
 
   private final transient LegacySseUses table = new LegacySseUses(this);
 
@@ -22,13 +23,13 @@ abstract class InfrastructureRecipe extends ScanningRecipe<OwnServers> {
   abstract boolean edits();
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getScanner(OwnServers servers) {
-    return servers.scanner();
+  public TreeVisitor<?, ExecutionContext> getScanner(Neighbourhood around) {
+    return around.scanner();
   }
 
   @Override
-  public TreeVisitor<?, ExecutionContext> getVisitor(OwnServers servers) {
-    OwnAddresses own = OwnAddresses.of(servers);
+  public TreeVisitor<?, ExecutionContext> getVisitor(Neighbourhood around) {
+    OwnAddresses own = OwnAddresses.of(around.servers());
     if (!own.areAny()) {
       return TreeVisitor.noop();
     }
@@ -38,7 +39,7 @@ abstract class InfrastructureRecipe extends ScanningRecipe<OwnServers> {
         if (tree instanceof SourceFile source && !isOpaque(source)) {
           Optional<DeployedFile> kind = DeployedFile.of(source.getSourcePath());
           if (kind.isPresent()) {
-            look(source, kind.get(), own, ctx);
+            return look(source, kind.get(), own, around.health(), ctx);
           }
         }
         return tree;
@@ -50,13 +51,36 @@ abstract class InfrastructureRecipe extends ScanningRecipe<OwnServers> {
     return source instanceof Binary || source instanceof Quark || source instanceof Remote;
   }
 
-  private void look(SourceFile source, DeployedFile kind, OwnAddresses own, ExecutionContext ctx) {
+  private SourceFile look(
+      SourceFile source,
+      DeployedFile kind,
+      OwnAddresses own,
+      HealthEndpoints health,
+      ExecutionContext ctx) {
     String text = source.printAll();
     if (!own.mayBeIn(text)) {
-      return;
+      return source;
     }
     InfrastructureFindings findings = new InfrastructureFindings(table, getName(), source, ctx);
-    Advice advice = new Advice(own.keepsHttpSse(), "ask a health endpoint of the server");
+    TextEdits edits = new TextEdits();
+    if (own.urls().stays().isEmpty()) {
+      for (HealthChecks.Change change : new HealthChecks(own, health, source).changes(kind, text)) {
+        edits.replace(change.start(), change.end(), change.becomes());
+        findings.insert(
+            text,
+            change.start(),
+            change.written(),
+            "health check",
+            Action.CHANGED,
+            "becomes " + change.becomes());
+      }
+      if (kind.isProxy() && text.contains("location")) {
+        NginxServer.lookAt(text, own, findings, edits);
+      }
+    }
+    Path folder = Optional.ofNullable(source.getSourcePath().getParent()).orElse(Path.of(""));
+    Advice advice = new Advice(own.keepsHttpSse(), health.in(folder).whyNot());
     new InfrastructureLines(own, kind, text, findings, advice).report();
+    return edits() ? edits.apply(source) : source;
   }
 }

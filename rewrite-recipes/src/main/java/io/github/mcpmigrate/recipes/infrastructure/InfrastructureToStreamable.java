@@ -37,7 +37,7 @@ public class InfrastructureToStreamable extends InfrastructureRecipe {
   String displayName = "Move what stands around MCP servers to Streamable HTTP";
 
   String description =
-      "Lists health checks, routes, rules and addresses in images, compose and Kubernetes files, proxies, scripts and "
+      "Gives health checks that ask an event stream the framework's health endpoint. Lists other health checks, routes, rules and addresses in images, compose and Kubernetes files, proxies, scripts and "
           + "workflows that name an endpoint of HTTP+SSE of the project's own servers, with what to write there.";
 
   @Override
@@ -46,8 +46,8 @@ public class InfrastructureToStreamable extends InfrastructureRecipe {
   }
 
   @Override
-  public OwnServers getInitialValue(ExecutionContext ctx) {
-    return OwnServers.of(servers, mcpEndpoint, keepUrl);
+  public Neighbourhood getInitialValue(ExecutionContext ctx) {
+    return new Neighbourhood(OwnServers.of(servers, mcpEndpoint, keepUrl), new HealthEndpoints());
   }
 
   @Override

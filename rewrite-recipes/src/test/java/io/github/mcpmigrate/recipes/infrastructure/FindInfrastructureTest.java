@@ -299,14 +299,14 @@ class FindInfrastructureTest implements RewriteTest {
       rewriteRun(
           spec -> reasons(spec, "is no longer served, Streamable HTTP is at /mcp" + LET_THROUGH),
           server(),
-          text("location ~ ^/sse$ {\n}\n", file -> file.path("nginx.conf")));
+          text("handle /sse* {\n}\n", file -> file.path("Caddyfile")));
       rewriteRun(
           spec -> {
             spec.recipe(new InfrastructureToStreamable(null, null, "dual"));
             reasons(spec, "/mcp needs the same beside this" + LET_THROUGH);
           },
           server(),
-          text("location ~ ^/sse$ {\n}\n", file -> file.path("nginx.conf")));
+          text("handle /sse* {\n}\n", file -> file.path("Caddyfile")));
     }
   }
 
