@@ -52,7 +52,14 @@ class NginxSyntaxTest {
     Path log = folder.resolve("log");
     Process process =
         new ProcessBuilder(
-                nginx.get().toString(), "-t", "-e", "stderr", "-p", folder + "/", "-c", main.toString())
+                nginx.get().toString(),
+                "-t",
+                "-e",
+                "stderr",
+                "-p",
+                folder + "/",
+                "-c",
+                main.toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
