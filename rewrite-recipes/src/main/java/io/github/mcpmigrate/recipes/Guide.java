@@ -7,6 +7,7 @@ public enum Guide {
   SPRING_AI("docs/findings/spring-ai.md"),
   CLIENT_CONFIG("docs/findings/client-config.md"),
   HANDWRITTEN("docs/findings/handwritten.md"),
+  MARKDOWN("docs/findings/markdown.md"),
   INFRASTRUCTURE("docs/findings/infrastructure.md"),
   FRAMEWORKS("docs/findings/frameworks.md"),
   QUARKUS("docs/findings/quarkus.md"),

@@ -14,6 +14,7 @@ import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.json.tree.Json;
+import org.openrewrite.text.PlainText;
 import org.openrewrite.toml.tree.Toml;
 import org.openrewrite.yaml.tree.Yaml;
 
@@ -44,7 +45,8 @@ abstract class ClientConfigRecipe extends ScanningRecipe<OwnServers> {
       public boolean isAcceptable(SourceFile source, ExecutionContext ctx) {
         return source instanceof Json.Document
             || source instanceof Yaml.Documents
-            || source instanceof Toml.Document;
+            || source instanceof Toml.Document
+            || source instanceof PlainText && MarkdownFile.is(source.getSourcePath());
       }
 
       @Override
@@ -57,6 +59,10 @@ abstract class ClientConfigRecipe extends ScanningRecipe<OwnServers> {
   }
 
   private Tree follow(SourceFile source, OwnServers servers, ExecutionContext ctx) {
+    if (source instanceof PlainText text) {
+      PlainText moved = new MarkdownMove(servers, own(servers), table, getName(), ctx).of(text);
+      return edits() ? moved : source;
+    }
     Optional<ClientFormat> format = ClientFormat.of(source.getSourcePath());
     if (format.isEmpty() && !(source instanceof Json.Document)) {
       return source;
@@ -65,7 +71,7 @@ abstract class ClientConfigRecipe extends ScanningRecipe<OwnServers> {
     if (content == null) {
       return source;
     }
-    OwnUrls own = new OwnUrls(servers.streamablePaths(), servers.ports(), servers.whyClientsStay());
+    OwnUrls own = own(servers);
     ConfigEdits edits = new ConfigEdits();
     ConfigFindings findings = new ConfigFindings(table, getName(), source, ctx);
     if (format.isPresent()) {
@@ -78,6 +84,10 @@ abstract class ClientConfigRecipe extends ScanningRecipe<OwnServers> {
       unknown(content, own, findings);
     }
     return edits() ? edits.apply(source) : source;
+  }
+
+  private static OwnUrls own(OwnServers servers) {
+    return new OwnUrls(servers.streamablePaths(), servers.ports(), servers.whyClientsStay());
   }
 
   private static void entries(
@@ -99,7 +109,7 @@ abstract class ClientConfigRecipe extends ScanningRecipe<OwnServers> {
     }
   }
 
-  private static void entry(
+  static void entry(
       Group entry, ClientFormat format, OwnUrls own, ConfigEdits edits, ConfigFindings findings) {
     if (entry.members().containsKey("command") || entry.members().containsKey("cmd")) {
       new StartedBridge(own).of(entry, edits, findings);

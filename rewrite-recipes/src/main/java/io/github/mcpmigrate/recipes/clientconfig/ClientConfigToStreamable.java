@@ -40,7 +40,7 @@ public class ClientConfigToStreamable extends ClientConfigRecipe {
       "In the files in which Claude Code, VS Code, Cursor, Windsurf, Cline, Roo Code, Continue, Gemini CLI, Zed, LibreChat, "
           + "Goose, Codex, Amazon Q, Kiro, n8n and Copilot CLI are told of servers, in arguments of `mcp-remote` and in the "
           + "registry's `server.json`, entries for the project's own servers move to Streamable HTTP, in the words of each "
-          + "client. Entries for other servers are reported.";
+          + "client. Entries for other servers are reported. What Markdown and AsciiDoc show of the project's own servers moves, too.";
 
   @Override
   public Validated<Object> validate() {

@@ -65,6 +65,7 @@ public enum ClientFormat {
 
   private final String client;
   private final Pattern file;
+  private final Pattern inText;
   private final String container;
   private final @Nullable String streamable;
   private final Untyped untyped;
@@ -73,6 +74,7 @@ public enum ClientFormat {
       String client, String file, String container, @Nullable String streamable, Untyped untyped) {
     this.client = client;
     this.file = Pattern.compile("(.*/)?(" + file + ")");
+    this.inText = Pattern.compile("(?<![\\w.])(" + file + ")(?!\\w)");
     this.container = container;
     this.streamable = streamable;
     this.untyped = untyped;
@@ -82,6 +84,29 @@ public enum ClientFormat {
   public static Optional<ClientFormat> of(Path path) {
     String name = path.toString().replace('\\', '/');
     return Stream.of(values()).filter(format -> format.file.matcher(name).matches()).findFirst();
+  }
+
+  /**
+   * The format that a text is about, which names a client or its file; empty if it names none or
+   * several.
+   */
+  static Optional<ClientFormat> named(String text) {
+    List<ClientFormat> files =
+        Stream.of(values()).filter(format -> format.inText.matcher(text).find()).toList();
+    List<ClientFormat> found =
+        files.isEmpty()
+            ? Stream.of(values()).filter(format -> format.isNamed(text)).toList()
+            : files;
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private boolean isNamed(String text) {
+    // "Continue" and "Goose" are words of other meanings, too.
+    return this != CONTINUE
+        && this != GOOSE
+        && Pattern.compile("\\b" + client.replace("VS Code", "(?:VS|Visual Studio) Code") + "\\b")
+            .matcher(text)
+            .find();
   }
 
   /** The client's name. */

@@ -25,13 +25,33 @@ final class ConfigFindings {
   private final String rule;
   private final SourceFile file;
   private final ExecutionContext ctx;
+  private final String shape;
+  private final Guide guide;
+  private final int above;
   private @Nullable Positions positions;
 
   ConfigFindings(LegacySseUses table, String rule, SourceFile file, ExecutionContext ctx) {
+    this(table, rule, file, ctx, "client configuration", Guide.CLIENT_CONFIG, 0);
+  }
+
+  /**
+   * @param above how many lines stand above these in the file
+   */
+  ConfigFindings(
+      LegacySseUses table,
+      String rule,
+      SourceFile file,
+      ExecutionContext ctx,
+      String shape,
+      Guide guide,
+      int above) {
     this.table = table;
     this.rule = rule;
     this.file = file;
     this.ctx = ctx;
+    this.shape = shape;
+    this.guide = guide;
+    this.above = above;
   }
 
   void changed(Text text, String reason) {
@@ -59,14 +79,14 @@ final class ConfigFindings {
         ctx,
         new LegacySseUses.Row(
             file.getSourcePath().toString().replace('\\', '/'),
-            1 + (int) head.chars().filter(c -> c == '\n').count(),
+            above + 1 + (int) head.chars().filter(c -> c == '\n').count(),
             head.length() - head.lastIndexOf('\n'),
             text.value(),
-            "client configuration",
+            shape,
             action.toString(),
             rule,
             reason,
-            Guide.CLIENT_CONFIG.page()));
+            guide.page()));
   }
 
   /** Where the values of a file stand. */

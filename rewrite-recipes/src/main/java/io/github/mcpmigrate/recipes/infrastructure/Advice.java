@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.infrastructure;
 
+import io.github.mcpmigrate.recipes.InitializeRequest;
 import io.github.mcpmigrate.recipes.infrastructure.OwnAddresses.Mention;
 
 /**
@@ -12,11 +13,6 @@ record Advice(boolean keepsHttpSse, String whyNoHealth) {
 
   private static final String LET_THROUGH =
       ": for GET, POST and DELETE, unbuffered, with Mcp-Session-Id, MCP-Protocol-Version and Last-Event-ID let through";
-
-  private static final String INITIALIZE =
-      "curl -fsS -X POST %s -H 'Content-Type: application/json' -H 'Accept: application/json, text/event-stream'"
-          + " -d '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\","
-          + "\"capabilities\":{},\"clientInfo\":{\"name\":\"check\",\"version\":\"1\"}}}'";
 
   private static final String NEVER_ENDS =
       "an event stream never ends, so that this waits until it times out";
@@ -55,7 +51,7 @@ record Advice(boolean keepsHttpSse, String whyNoHealth) {
         .map(
             becomes ->
                 (keepsHttpSse ? "tells only of HTTP+SSE; of Streamable HTTP: " : "write: ")
-                    + INITIALIZE.formatted(becomes))
+                    + InitializeRequest.curl(becomes))
         .orElse("messages are no longer posted here: post them to the MCP endpoint");
   }
 
