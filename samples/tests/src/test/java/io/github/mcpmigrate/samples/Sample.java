@@ -95,6 +95,11 @@ enum Sample {
     return jar;
   }
 
+  /** Whether it has a provider of the SDK, which the agent can weave. */
+  boolean onSdk() {
+    return this != HANDWRITTEN;
+  }
+
   /** The argument that makes it take a free port. */
   String port() {
     return port;
