@@ -155,9 +155,10 @@ final class Operations {
   private static String reason(Rule rule) {
     return switch (rule) {
       case PATH_PROXY ->
-          "recipes edit no proxies: the new endpoint needs the same rule, for GET, POST and DELETE,"
-              + " unbuffered, with Mcp-Session-Id let through";
-      case PATH_PROBE -> "recipes edit no health checks: ask a health endpoint, not the transport";
+          "recipes edit nginx locations that do nothing but hand on; else the new endpoint needs the same"
+              + " rule, for GET, POST and DELETE, unbuffered, with Mcp-Session-Id let through";
+      case PATH_PROBE -> "recipes edit simple checks of what this project builds, with Actuator or SmallRye Health; else ask"
+              + " a health endpoint, not the transport";
       default -> "recipes edit no URLs here: give it the new endpoint when the server has moved";
     };
   }
