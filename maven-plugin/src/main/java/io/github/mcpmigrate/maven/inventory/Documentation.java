@@ -61,6 +61,11 @@ final class Documentation {
     return Use.of(
         Rule.DOCS,
         Reading.finding(
-            Rule.DOCS, source, line, offset + 1, Action.MANUAL, "recipes edit URLs of the project's own server, and clients' files; text is rewritten by hand"));
+            Rule.DOCS,
+            source,
+            line,
+            offset + 1,
+            Action.MANUAL,
+            "recipes edit URLs of the project's own server, and clients' files; text is rewritten by hand"));
   }
 }

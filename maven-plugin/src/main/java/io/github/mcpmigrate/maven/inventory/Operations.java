@@ -157,7 +157,8 @@ final class Operations {
       case PATH_PROXY ->
           "recipes edit nginx locations that do nothing but hand on; else the new endpoint needs the same"
               + " rule, for GET, POST and DELETE, unbuffered, with Mcp-Session-Id let through";
-      case PATH_PROBE -> "recipes edit simple checks of what this project builds, with Actuator or SmallRye Health; else ask"
+      case PATH_PROBE ->
+          "recipes edit simple checks of what this project builds, with Actuator or SmallRye Health; else ask"
               + " a health endpoint, not the transport";
       default -> "recipes edit no URLs here: give it the new endpoint when the server has moved";
     };
