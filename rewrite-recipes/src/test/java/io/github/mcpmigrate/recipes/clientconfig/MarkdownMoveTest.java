@@ -6,6 +6,9 @@ import static org.openrewrite.test.SourceSpecs.text;
 
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +119,21 @@ class MarkdownMoveTest implements RewriteTest {
 
             Done.
             """));
+  }
+
+  /** The file that the integration tests compare, too. */
+  @ParameterizedTest
+  @CsvSource({"streamable, after", "dual, after-dual"})
+  void theSample(String servers, String state) throws IOException {
+    Path sample = Path.of("../samples/spring-ai-webmvc");
+    rewriteRun(
+        spec -> spec.recipe(new ClientConfigToStreamable(null, null, servers)),
+        properties(
+            Files.readString(sample.resolve("before/src/main/resources/application.properties")),
+            file -> file.path("src/main/resources/application.properties")),
+        readme(
+            Files.readString(sample.resolve("before/README.md")),
+            Files.readString(sample.resolve(state + "/README.md"))));
   }
 
   @ParameterizedTest
