@@ -46,6 +46,11 @@ public final class ClientFindings {
     stay(Optional.of(because));
   }
 
+  /** Why the file keeps its clients, if it does. */
+  public Optional<String> obstacle() {
+    return obstacle;
+  }
+
   /** Whether the file keeps its clients. */
   public boolean stays() {
     return obstacle.isPresent();

@@ -41,8 +41,7 @@ final class RaiseLangChain4j {
     if (file instanceof Xml.Document pom) {
       return pom.getMarkers()
           .findFirst(MavenResolutionResult.class)
-          .filter(RaiseLangChain4j::isAlone)
-          .flatMap(model -> version(pom))
+          .flatMap(model -> version(pom).filter(tag -> isAlone(model)))
           .flatMap(Xml.Tag::getValue);
     }
     return isScript(file) ? inScript((JavaSourceFile) file) : Optional.empty();

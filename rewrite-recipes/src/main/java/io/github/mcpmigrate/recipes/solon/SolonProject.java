@@ -89,14 +89,13 @@ public final class SolonProject {
   private Map<String, String> all(ExecutionContext ctx) {
     if (moved == null) {
       Set<String> paths = new HashSet<>();
+      List<JavaSourceFile> serving = new ArrayList<>();
       for (JavaSourceFile file : files) {
         SolonServers servers = new SolonServers();
         servers.visit(file, ctx);
         paths.addAll(servers.paths());
-        if (serverThatStays.isEmpty() && servers.areThere()) {
-          serverThatStays =
-              (serversMove ? servers.obstacle() : Optional.of(ONE_CHANNEL))
-                  .map("the project's own server stays on HTTP+SSE: "::concat);
+        if (servers.areThere()) {
+          serving.add(file);
         }
       }
       Map<String, String> all = new HashMap<>();
@@ -106,6 +105,11 @@ public final class SolonProject {
         all.put(path, taken.add(to) ? to : path);
       }
       moved = all;
+      serverThatStays =
+          serving.stream()
+              .flatMap(file -> SolonUses.in(file, this, ctx).findings().obstacle().stream())
+              .findFirst()
+              .map("the project's own server stays on HTTP+SSE: "::concat);
     }
     return moved;
   }

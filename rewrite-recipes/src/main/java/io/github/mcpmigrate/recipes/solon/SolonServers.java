@@ -1,7 +1,6 @@
 package io.github.mcpmigrate.recipes.solon;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.java.JavaIsoVisitor;
@@ -15,7 +14,6 @@ final class SolonServers extends JavaIsoVisitor<ExecutionContext> {
 
   private final Set<String> paths = new HashSet<>();
   private boolean there;
-  private Optional<String> obstacle = Optional.empty();
 
   /** Their paths, as far as they are written as text. */
   Set<String> paths() {
@@ -24,11 +22,6 @@ final class SolonServers extends JavaIsoVisitor<ExecutionContext> {
 
   boolean areThere() {
     return there;
-  }
-
-  /** Why one of them cannot move. */
-  Optional<String> obstacle() {
-    return obstacle;
   }
 
   /** What an annotation says of a server on HTTP+SSE, if it is one. */
@@ -60,9 +53,6 @@ final class SolonServers extends JavaIsoVisitor<ExecutionContext> {
   public J.Annotation visitAnnotation(J.Annotation annotation, ExecutionContext ctx) {
     if (isSse(annotation)) {
       there = true;
-      if (isOld(annotation)) {
-        obstacle = obstacle.or(() -> Optional.of(Solon.RAISE));
-      }
       Solon.element(annotation, endpointOf(annotation)).ifPresent(this::path);
     }
     return super.visitAnnotation(annotation, ctx);
@@ -72,9 +62,6 @@ final class SolonServers extends JavaIsoVisitor<ExecutionContext> {
   public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, ExecutionContext ctx) {
     if (isSse(call)) {
       there = true;
-      if (!Solon.has(call.getMethodType().getDeclaringType(), "mcpEndpoint")) {
-        obstacle = obstacle.or(() -> Optional.of(Solon.RAISE));
-      }
     } else if (call.getSimpleName().equals("sseEndpoint")
         && Solon.isOfBuilder(call, Solon.SERVER)) {
       path(call.getArguments().get(0));

@@ -285,7 +285,7 @@ class SseChannelToStreamableTest implements RewriteTest {
     }
 
     @Test
-    void aServerOfARelesaseWithoutTheChannel() {
+    void aServerOfAReleaseWithoutTheChannel() {
       stays(
           "solon-ai-mcp-3.3.0",
           Solon.RAISE,
@@ -307,7 +307,7 @@ class SseChannelToStreamableTest implements RewriteTest {
           "McpClientProvider.builder().apiUrl(\"http://localhost:8080/sse\").build()",
           "new McpClientProvider(\"http://localhost:8080/sse\")"
         })
-    void aClientOfARelesaseWithoutTheChannel(String client) {
+    void aClientOfAReleaseWithoutTheChannel(String client) {
       stays(
           "solon-ai-mcp-3.3.0",
           Solon.RAISE,
@@ -377,6 +377,38 @@ class SseChannelToStreamableTest implements RewriteTest {
               }
           }
           """);
+    }
+
+    @Test
+    void withAServerInAnotherFile() {
+      String reason = "write McpChannel.SSE in place of SSE, and run again";
+      String server =
+          """
+          import static org.noear.solon.ai.mcp.McpChannel.SSE;
+
+          import org.noear.solon.ai.mcp.server.annotation.McpServerEndpoint;
+
+          %s@McpServerEndpoint(channel = SSE, sseEndpoint = "/sse")
+          class Notes {
+          }
+          """;
+      String client =
+          """
+          import org.noear.solon.ai.mcp.McpChannel;
+          import org.noear.solon.ai.mcp.client.McpClientProvider;
+
+          class Client {
+              %sMcpClientProvider notes = McpClientProvider.builder().channel(McpChannel.SSE).url("http://localhost:8080/sse").build();
+          }
+          """;
+      rewriteRun(
+          java(
+              client.formatted(""),
+              client.formatted(
+                  "// TODO mcp-migrate: the project's own server stays on HTTP+SSE: "
+                      + reason
+                      + "\n    ")),
+          java(server.formatted(""), server.formatted("// TODO mcp-migrate: " + reason + "\n")));
     }
 
     @Test
