@@ -8,6 +8,7 @@ import io.github.mcpmigrate.recipes.clientconfig.ClientConfigToStreamable;
 import io.github.mcpmigrate.recipes.handwritten.DropSseFromHandwrittenServers;
 import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
 import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
+import io.github.mcpmigrate.recipes.quarkus.QuarkusClientToStreamable;
 import io.github.mcpmigrate.recipes.quarkus.QuarkusServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.DualServerToStreamable;
@@ -81,6 +82,10 @@ public class DropLegacySse extends Recipe {
         .quarkus(new QuarkusServerToStreamable("drop-legacy"))
         .servers(
             new HttpMcpTransportToStreamable(null, null, "drop-legacy"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
+        .servers(
+            new QuarkusClientToStreamable(null, null, "drop-legacy"),
             new WhereNoServerIsLeft("sdk"),
             new WhereNoServerIsLeft("springai"))
         .servers(

@@ -8,6 +8,7 @@ import io.github.mcpmigrate.recipes.handwritten.FindHandwrittenServers;
 import io.github.mcpmigrate.recipes.infrastructure.FindInfrastructure;
 import io.github.mcpmigrate.recipes.kotlinsdk.FindKotlinSse;
 import io.github.mcpmigrate.recipes.langchain4j.FindHttpMcpTransport;
+import io.github.mcpmigrate.recipes.quarkus.FindQuarkusClients;
 import io.github.mcpmigrate.recipes.quarkus.FindQuarkusServers;
 import io.github.mcpmigrate.recipes.sdk.FindAccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.FindCorsRules;
@@ -47,6 +48,7 @@ public class FindLegacySse extends Recipe {
         .recipe(new FindSpringAiClients())
         .recipe(new FindSpringAiEnvironment())
         .recipe(new FindQuarkusServers())
+        .recipe(new FindQuarkusClients())
         .recipe(new FindHttpMcpTransport())
         .recipe(new FindSseServerParameters())
         .recipe(new FindSseTransport())

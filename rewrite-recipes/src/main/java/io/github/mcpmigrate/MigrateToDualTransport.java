@@ -13,6 +13,7 @@ import io.github.mcpmigrate.recipes.handwritten.HandwrittenServerToEngine;
 import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
 import io.github.mcpmigrate.recipes.kotlinsdk.FindKotlinSse;
 import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
+import io.github.mcpmigrate.recipes.quarkus.QuarkusClientToStreamable;
 import io.github.mcpmigrate.recipes.quarkus.QuarkusServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.AddCompatDependency;
@@ -138,6 +139,10 @@ public class MigrateToDualTransport extends Recipe {
         .quarkus(new QuarkusServerToStreamable("dual"))
         .servers(
             new HttpMcpTransportToStreamable(mcpEndpoint, keepUrl, "dual"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
+        .servers(
+            new QuarkusClientToStreamable(mcpEndpoint, keepUrl, "dual"),
             new WhereNoServerIsLeft("sdk"),
             new WhereNoServerIsLeft("springai"))
         .servers(

@@ -13,6 +13,7 @@ import io.github.mcpmigrate.recipes.handwritten.HandwrittenServerToEngine;
 import io.github.mcpmigrate.recipes.infrastructure.InfrastructureToStreamable;
 import io.github.mcpmigrate.recipes.kotlinsdk.FindKotlinSse;
 import io.github.mcpmigrate.recipes.langchain4j.HttpMcpTransportToStreamable;
+import io.github.mcpmigrate.recipes.quarkus.QuarkusClientToStreamable;
 import io.github.mcpmigrate.recipes.quarkus.QuarkusServerToStreamable;
 import io.github.mcpmigrate.recipes.sdk.AccessRulesOfSpringAi;
 import io.github.mcpmigrate.recipes.sdk.CorsForStreamableHttp;
@@ -124,6 +125,10 @@ public class MigrateToStreamableHttp extends Recipe {
         .quarkus(new QuarkusServerToStreamable("streamable"))
         .servers(
             new HttpMcpTransportToStreamable(mcpEndpoint, keepUrl, "streamable"),
+            new WhereNoServerIsLeft("sdk"),
+            new WhereNoServerIsLeft("springai"))
+        .servers(
+            new QuarkusClientToStreamable(mcpEndpoint, keepUrl, "streamable"),
             new WhereNoServerIsLeft("sdk"),
             new WhereNoServerIsLeft("springai"))
         .servers(

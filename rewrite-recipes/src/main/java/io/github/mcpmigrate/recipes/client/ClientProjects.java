@@ -14,7 +14,6 @@ import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.gradle.marker.GradleProject;
 import org.openrewrite.java.marker.JavaProject;
-import org.openrewrite.java.tree.JavaSourceFile;
 import org.openrewrite.maven.tree.MavenResolutionResult;
 import org.openrewrite.maven.tree.ResolvedDependency;
 
@@ -24,6 +23,7 @@ public final class ClientProjects {
   private static final Set<Library> LIBRARIES =
       Set.of(
           new Library("dev.langchain4j", "langchain4j-mcp"),
+          new Library("io.quarkiverse.langchain4j", "quarkus-langchain4j-mcp"),
           new Library("com.google.adk", "google-adk"));
 
   /** An artifact whose release decides on what a client can become. */
@@ -72,7 +72,7 @@ public final class ClientProjects {
    * The release of an artifact that a source file compiles against, as the build resolved it; empty
    * if nobody knows.
    */
-  public String version(JavaSourceFile source, String artifact) {
+  public String version(SourceFile source, String artifact) {
     return versions.getOrDefault(
         new InProject(source.getMarkers().findFirst(JavaProject.class), artifact), "");
   }

@@ -96,6 +96,7 @@ public final class YamlConfiguration {
       Yaml.Mapping.@Nullable Entry gone = null;
       int place = -1;
       boolean beside = false;
+      boolean afterSibling = false;
       String comments = "";
       String flat = "";
       for (Yaml.Mapping.Entry entry : mapping.getEntries()) {
@@ -103,10 +104,12 @@ public final class YamlConfiguration {
         KeyPath key = path.then(name);
         Yaml.Mapping.Entry edited = entry(entry, path, key);
         if (edited != null) {
-          entries.add(
-              comments.isEmpty() ? edited : edited.withPrefix(comments + edited.getPrefix()));
+          edited = comments.isEmpty() ? edited : edited.withPrefix(comments + edited.getPrefix());
+          entries.add(afterSibling ? withoutComment(edited, entries) : edited);
           comments = "";
-          sibling(edited, key, indent(mapping)).ifPresent(entries::add);
+          Optional<Yaml.Mapping.Entry> sibling = sibling(edited, key, indent(mapping));
+          sibling.ifPresent(entries::add);
+          afterSibling = sibling.isPresent();
         } else {
           boolean replaced = !added && (isOnTheWay(path) || passesPrefix(path, key));
           if (!entries.isEmpty() && (gone != null || !replaced)) {
@@ -173,6 +176,18 @@ public final class YamlConfiguration {
       return edited.getKey() instanceof Yaml.Scalar scalar && !name.equals(scalar.getValue())
           ? edited.withKey(scalar.withValue(name))
           : edited;
+    }
+
+    /** Leaves a comment in the line of the one before to the last entry but one: to its line. */
+    private static Yaml.Mapping.Entry withoutComment(
+        Yaml.Mapping.Entry entry, List<Yaml.Mapping.Entry> before) {
+      int line = entry.getPrefix().indexOf('\n');
+      if (line <= 0) {
+        return entry;
+      }
+      Yaml.Mapping.Entry last = before.remove(before.size() - 1);
+      before.add(last.withPrefix(entry.getPrefix().substring(0, line) + last.getPrefix()));
+      return entry.withPrefix(entry.getPrefix().substring(line));
     }
 
     /** The comments above an entry that goes, which stay: above the next one. */
