@@ -73,17 +73,40 @@ final class Configuration {
       } else if (SPRING_CLIENT.matcher(key).matches()) {
         springClient(source, entry, key, into);
       } else if (QUARKUS_SERVER.matcher(key).matches()) {
-        add(source, entry, Rule.CONFIG_QUARKUS_SERVER, Stack.QUARKUS, into);
+        quarkus(source, entry, Rule.CONFIG_QUARKUS_SERVER, Stack.QUARKUS, "becomes a key of quarkus.mcp.server.http", into);
         if (key.endsWith(".rootpath")) {
           into.endpoints.add(Endpoint.path(entry.value() + "/sse"));
         }
       } else if (ALIBABA.matcher(key).matches()) {
         add(source, entry, Rule.CONFIG_FRAMEWORK, Stack.ALIBABA, into);
       } else {
-        choice(entry, key)
-            .ifPresent(choice -> add(source, entry, choice.rule(), choice.stack(), into));
+        choice(entry, key).ifPresent(choice -> chosen(source, entry, choice, into));
       }
     }
+  }
+
+  private static void chosen(SourceText source, Entry entry, Choice choice, Reading into) {
+    if (choice.rule() == Rule.CONFIG_QUARKUS_CLIENT) {
+      quarkus(
+          source,
+          entry,
+          choice.rule(),
+          choice.stack(),
+          "becomes streamable-http, from quarkus-langchain4j 1.1.0 on, with its URL",
+          into);
+    } else {
+      add(source, entry, choice.rule(), choice.stack(), into);
+    }
+  }
+
+  private static void quarkus(
+      SourceText source, Entry entry, Rule rule, Stack stack, String reason, Reading into) {
+    into.uses.add(
+        Use.of(
+            rule,
+            Reading.finding(
+                rule, source, entry.line(), entry.column(), Action.CHANGED, reason),
+            stack));
   }
 
   private static Optional<Choice> choice(Entry entry, String key) {

@@ -30,7 +30,8 @@ final class Forecast {
           Rule.CLIENT_TYPE,
           Rule.CLIENT_LANGCHAIN4J,
           Rule.CLIENT_FRAMEWORK,
-          Rule.CONFIG_SPRING_AI_CLIENT);
+          Rule.CONFIG_SPRING_AI_CLIENT,
+          Rule.CONFIG_QUARKUS_CLIENT);
 
   private static final Set<Rule> FOLLOWERS =
       Set.of(Rule.PATH_ACCESS_RULE, Rule.PATH_MAPPING, Rule.CLIENT_FILE);
@@ -70,7 +71,9 @@ final class Forecast {
         uses.stream()
             .anyMatch(
                 use ->
-                    (SERVERS.contains(use.rule()) || use.rule() == Rule.SERVER_SPRING_AI)
+                    (SERVERS.contains(use.rule())
+                            || use.rule() == Rule.SERVER_SPRING_AI
+                            || use.rule() == Rule.SERVER_QUARKUS)
                         && use.finding().action() == Action.CHANGED);
     if (!moves) {
       uses.replaceAll(
@@ -183,9 +186,9 @@ final class Forecast {
                     one.line(),
                     1,
                     one.snippet(),
-                    Action.NOT_YET,
-                    "no recipe moves Quarkus yet; by hand: quarkus-mcp-server-http 1.8 or newer serves"
-                        + " Streamable HTTP at /mcp beside /mcp/sse"),
+                    Action.CHANGED,
+                    "becomes quarkus-mcp-server-http, from 1.8 on, if the build's Quarkus is 3.27 or newer;"
+                        + " it serves Streamable HTTP at /mcp beside /mcp/sse"),
                 Stack.QUARKUS));
         reading.endpoints.addAll(List.of("/mcp/sse", "/mcp/messages"));
       }

@@ -1,6 +1,5 @@
 package io.github.mcpmigrate.maven.inventory;
 
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.visitor.VoidVisitorAdapter;
@@ -26,7 +25,9 @@ final class FrameworkUses extends VoidVisitorAdapter<Void> {
   }
 
   static String notYet(Stack stack) {
-    return "no recipe moves " + stack.label() + " yet";
+    return stack == Stack.QUARKUS_LANGCHAIN4J
+        ? "what code builds of " + stack.label() + " moves by hand: migrate says there what to write"
+        : "no recipe moves " + stack.label() + " yet";
   }
 
   /** What no recipe edits, and a finding explains. */
@@ -40,7 +41,12 @@ final class FrameworkUses extends VoidVisitorAdapter<Void> {
     String method = call.getNameAsString();
     if (method.matches("new(Connected)?SseClient")
         && names.importsFrom("io.quarkiverse.mcp.server.test.")) {
-      add(Rule.CLIENT_FRAMEWORK, call.getName(), Stack.QUARKUS, "newStreamableClient()");
+      found.add(
+          Rule.CLIENT_FRAMEWORK,
+          call.getName(),
+          Action.CHANGED,
+          Optional.of(Stack.QUARKUS),
+          "becomes " + method.replace("Sse", "Streamable") + "(), unless HTTP+SSE stays");
     } else if (method.equals("sseTransport") && names.importsFrom("io.agentscope.")) {
       found.add(
           Rule.CLIENT_FRAMEWORK,
@@ -86,10 +92,5 @@ final class FrameworkUses extends VoidVisitorAdapter<Void> {
                       BECOMES_STREAMABLE));
     }
     super.visit(annotation, none);
-  }
-
-  private void add(Rule rule, Node place, Stack stack, String byHand) {
-    found.add(
-        rule, place, Action.NOT_YET, Optional.of(stack), notYet(stack) + "; by hand: " + byHand);
   }
 }

@@ -12,7 +12,6 @@ import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.visitor.VoidVisitorAdapter;
 import io.github.mcpmigrate.maven.report.Action;
 import io.github.mcpmigrate.maven.report.Rule;
-import io.github.mcpmigrate.maven.report.Stack;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -221,18 +220,15 @@ final class JavaPaths extends VoidVisitorAdapter<Void> {
   public void visit(StringLiteralExpr literal, Void none) {
     Matcher key = KEY.matcher(literal.getValue());
     if (key.find() && !isProse(literal)) {
-      boolean quarkus = key.group().startsWith("quarkus.");
       boolean edited = isWhereRecipesEdit(literal);
       found.add(
           Rule.CONFIG_ELSEWHERE,
           literal,
-          quarkus ? Action.NOT_YET : edited ? Action.CHANGED : Action.MANUAL,
+          edited ? Action.CHANGED : Action.MANUAL,
           Optional.empty(),
-          quarkus
-              ? FrameworkUses.notYet(Stack.QUARKUS)
-              : edited
-                  ? "becomes what the key becomes in a configuration file"
-                  : "recipes do not know what the key is for here");
+          edited
+              ? "becomes what the key becomes in a configuration file"
+              : "recipes do not know what the key is for here");
       defaultOf(literal.getValue()).ifPresent(into.endpoints::add);
     } else if (LegacyType.of(literal.getValue()).isPresent()) {
       found.add(

@@ -3,7 +3,6 @@ package io.github.mcpmigrate.maven.inventory;
 import io.github.mcpmigrate.maven.report.Action;
 import io.github.mcpmigrate.maven.report.Finding;
 import io.github.mcpmigrate.maven.report.Rule;
-import io.github.mcpmigrate.maven.report.Stack;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,14 +104,11 @@ final class Operations {
   }
 
   private void key(int line, Matcher key, boolean edited) {
-    boolean quarkus = key.group().toLowerCase(Locale.ROOT).contains("quarkus");
-    Action action = quarkus ? Action.NOT_YET : edited ? Action.CHANGED : Action.MANUAL;
+    Action action = edited ? Action.CHANGED : Action.MANUAL;
     String reason =
-        quarkus
-            ? FrameworkUses.notYet(Stack.QUARKUS)
-            : edited
-                ? "becomes what the key becomes in a configuration file"
-                : "recipes edit no command lines, scripts and workflows";
+        edited
+            ? "becomes what the key becomes in a configuration file"
+            : "recipes edit no command lines, scripts and workflows";
     into.uses.add(
         Use.of(
             Rule.CONFIG_ELSEWHERE,

@@ -9,7 +9,7 @@ public enum Stack {
   WEB_CLIENT("MCP Java SDK, WebClient", true),
   SPRING_AI("Spring AI", true),
   OWN_TRANSPORT("MCP Java SDK, transport of its own", false),
-  QUARKUS("Quarkus MCP", false),
+  QUARKUS("Quarkus MCP", true),
   QUARKUS_LANGCHAIN4J("Quarkus LangChain4j", false),
   LANGCHAIN4J("LangChain4j", true),
   KOTLIN("MCP Kotlin SDK", false),

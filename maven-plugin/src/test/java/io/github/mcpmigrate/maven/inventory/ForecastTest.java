@@ -239,7 +239,8 @@ class ForecastTest {
     Assessment assessment = assess();
 
     assertThat(of(Rule.SERVER_QUARKUS, assessment).line()).isEqualTo(2);
-    assertThat(assessment.verdict().way()).isEqualTo(Way.BY_HAND);
+    assertThat(of(Rule.SERVER_QUARKUS, assessment).action()).isEqualTo(Action.CHANGED);
+    assertThat(assessment.verdict().way()).isEqualTo(Way.DUAL);
     assertThat(assessment.verdict().versions())
         .containsExactly(
             "io.modelcontextprotocol.sdk:mcp-bom 0.10.0",
@@ -271,6 +272,39 @@ class ForecastTest {
     assertThat(assessment.findings()).extracting(Finding::action).containsExactly(Action.NOT_YET);
     assertThat(assessment.verdict().way()).isEqualTo(Way.BY_HAND);
     assertThat(assessment.verdict().next()).isEqualTo("see docs/assess.md for each kind");
+  }
+
+  @Test
+  void quarkusIsToldOnceInEachPlace() throws IOException {
+    write(
+        "build.gradle",
+        "dependencies {\n  implementation 'io.quarkiverse.mcp:quarkus-mcp-server-sse:1.7.3'\n}\n");
+    write(
+        "src/main/resources/application.properties",
+        """
+        quarkus.mcp.server.sse.root-path=/notes
+        quarkus.langchain4j.mcp.other.transport-type=http
+        quarkus.langchain4j.mcp.third.transport-type=streamable-http
+        """);
+    write(
+        "src/test/java/NotesTest.java",
+        """
+        import io.quarkiverse.mcp.server.test.McpAssured;
+
+        class NotesTest {
+          Object client = McpAssured.newConnectedSseClient();
+        }
+        """);
+
+    assertThat(assess().findings())
+        .extracting(Finding::rule, Finding::line, Finding::action)
+        .contains(
+            tuple(Rule.SERVER_QUARKUS.id(), 2, Action.CHANGED),
+            tuple(Rule.CONFIG_QUARKUS_SERVER.id(), 1, Action.CHANGED),
+            tuple(Rule.CONFIG_QUARKUS_CLIENT.id(), 2, Action.CHANGED),
+            tuple(Rule.CLIENT_FRAMEWORK.id(), 4, Action.CHANGED))
+        .doesNotHaveDuplicates()
+        .hasSize(4);
   }
 
   @Test
