@@ -73,7 +73,13 @@ final class Configuration {
       } else if (SPRING_CLIENT.matcher(key).matches()) {
         springClient(source, entry, key, into);
       } else if (QUARKUS_SERVER.matcher(key).matches()) {
-        quarkus(source, entry, Rule.CONFIG_QUARKUS_SERVER, Stack.QUARKUS, "becomes a key of quarkus.mcp.server.http", into);
+        quarkus(
+            source,
+            entry,
+            Rule.CONFIG_QUARKUS_SERVER,
+            Stack.QUARKUS,
+            "becomes a key of quarkus.mcp.server.http",
+            into);
         if (key.endsWith(".rootpath")) {
           into.endpoints.add(Endpoint.path(entry.value() + "/sse"));
         }
@@ -104,8 +110,7 @@ final class Configuration {
     into.uses.add(
         Use.of(
             rule,
-            Reading.finding(
-                rule, source, entry.line(), entry.column(), Action.CHANGED, reason),
+            Reading.finding(rule, source, entry.line(), entry.column(), Action.CHANGED, reason),
             stack));
   }
 

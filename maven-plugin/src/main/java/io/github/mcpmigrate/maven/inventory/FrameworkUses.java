@@ -26,7 +26,9 @@ final class FrameworkUses extends VoidVisitorAdapter<Void> {
 
   static String notYet(Stack stack) {
     return stack == Stack.QUARKUS_LANGCHAIN4J
-        ? "what code builds of " + stack.label() + " moves by hand: migrate says there what to write"
+        ? "what code builds of "
+            + stack.label()
+            + " moves by hand: migrate says there what to write"
         : "no recipe moves " + stack.label() + " yet";
   }
 
