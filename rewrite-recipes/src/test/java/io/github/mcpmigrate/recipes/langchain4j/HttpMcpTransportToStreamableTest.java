@@ -30,6 +30,7 @@ import org.openrewrite.test.SourceSpecs;
 /** LangChain4j's transport, on releases without a successor, with one, and with its stream. */
 class HttpMcpTransportToStreamableTest implements RewriteTest {
 
+  private static final String BEFORE_IT_RISES = "1.1.0-beta7";
   private static final String OLD = "1.3.0-beta9";
   private static final String WITHOUT_CHANNEL = "1.4.0-beta10";
   private static final String NEW = "1.18.1-beta28";
@@ -571,7 +572,7 @@ class HttpMcpTransportToStreamableTest implements RewriteTest {
                         .containsExactly(
                             "manual the LangChain4j here has no StreamableHttpMcpTransport: raise langchain4j-mcp to 1.4.0-beta10 or newer, with all of LangChain4j beside it, and run again"));
           },
-          pom(OLD.replace("1.3.0", "1.1.0").replace("9", "7")),
+          pom(BEFORE_IT_RISES),
           code(
               OLD,
               """
