@@ -35,7 +35,10 @@ record MarkdownLines(OwnUrls own, Set<String> messages, boolean keepsHttpSse, Ro
 
   /** Commands that tell a client of a server, in words that are known. */
   private static final Pattern ADDS =
-      Pattern.compile("(?<=\\b(?:claude|gemini) mcp add )(.*?(?:--transport|-t)[ =])sse\\b");
+      Pattern.compile("(?<=\\b(?:claude|gemini) mcp add )(.*?(?:--transport|-t)[ =])(sse)\\b");
+
+  private static final Pattern ONLY = Pattern.compile("\\b(sse-only)\\b");
+  private static final Pattern FIRST = Pattern.compile("\\b(sse-first)\\b");
 
   private static final Pattern REMOTE = Pattern.compile("\\bmcp-remote(?:@\\S+)?\\s");
 
@@ -88,7 +91,10 @@ record MarkdownLines(OwnUrls own, Set<String> messages, boolean keepsHttpSse, Ro
       String written = url.group().replaceFirst("[.:!?]+$", "");
       changed.append(moved, end, url.start());
       end = url.start() + written.length();
-      String becomes = url(number, url.start(), written, moved, language, above);
+      // A word before it may have become longer.
+      int column =
+          line.indexOf(written, Math.max(0, url.start() - (moved.length() - line.length())));
+      String becomes = url(number, Math.max(column, 0), written, moved, language, above);
       said |= own.owner(written) == OwnUrls.Owner.OWN || !becomes.equals(written);
       changed.append(becomes);
     }
@@ -109,17 +115,21 @@ record MarkdownLines(OwnUrls own, Set<String> messages, boolean keepsHttpSse, Ro
     if (!ofUs || own.stays().isPresent()) {
       return line;
     }
-    String moved = ADDS.matcher(line).replaceFirst("$1http");
+    String moved = replaced(number, line, ADDS, 2, "http");
     if (REMOTE.matcher(line).find()) {
-      moved =
-          moved
-              .replaceFirst("\\bsse-only\\b", "http-only")
-              .replaceFirst("\\bsse-first\\b", "http-first");
-    }
-    if (!moved.equals(line)) {
-      rows.insert(number, 0, line.strip(), Action.CHANGED, "becomes " + moved.strip());
+      moved = replaced(number, moved, ONLY, 1, "http-only");
+      moved = replaced(number, moved, FIRST, 1, "http-first");
     }
     return moved;
+  }
+
+  private String replaced(int number, String line, Pattern pattern, int group, String word) {
+    Matcher found = pattern.matcher(line);
+    if (!found.find()) {
+      return line;
+    }
+    rows.insert(number, found.start(group), found.group(group), Action.CHANGED, "becomes " + word);
+    return line.substring(0, found.start(group)) + word + line.substring(found.end(group));
   }
 
   private String url(

@@ -117,7 +117,7 @@ final class HealthEndpoints {
             name,
             GRADLE_SERVER.matcher(script).find(),
             endpoint(found.startsWith("spring"), found.startsWith("quarkus")),
-            whyGuarded(script.contains("security"))));
+            whyGuarded(script.contains("security") || script.contains("oauth2"))));
   }
 
   private void add(Module module) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Gives the endpoint of Streamable HTTP a location beside that of the event stream, or in its place
@@ -94,7 +95,7 @@ final class NginxServer {
       int at = line < 0 ? text.length() : line;
       boolean alone = text.substring(end, at).strip().matches("(#.*)?");
       int place = alone ? end + text.substring(end, at).stripTrailing().length() : end;
-      edits.replace(place, place, gap(location) + copy(location, becomes));
+      edits.replace(place, place, gap(location) + copy(location, becomes, name));
       say(location, Action.CHANGED, "gets " + name + " beside it, with the same directives");
       return false;
     }
@@ -108,8 +109,9 @@ final class NginxServer {
     boolean ours =
         location.block().end() < there.block().start()
             && text.substring(location.block().end(), there.block().start()).isBlank()
-            && text.substring(there.block().start(), there.block().end())
-                .equals(copy(location, becomes));
+            && Stream.of(named(location, becomes), named("=", becomes))
+                .map(name -> copy(location, becomes, name))
+                .anyMatch(text.substring(there.block().start(), there.block().end())::equals);
     if (!ours || obstacle.isPresent()) {
       say(
           location,
@@ -201,11 +203,14 @@ final class NginxServer {
   }
 
   private String named(NginxLocation location, String becomes) {
-    String modifier = modifier(location, becomes);
+    return named(modifier(location, becomes), becomes);
+  }
+
+  private static String named(String modifier, String becomes) {
     return "location " + (modifier.isEmpty() ? "" : modifier + " ") + becomes;
   }
 
-  private String copy(NginxLocation location, String becomes) {
+  private String copy(NginxLocation location, String becomes, String name) {
     NginxBlock block = location.block();
     StringBuilder copy = new StringBuilder(text.substring(block.start(), block.end()));
     if (!location.uri().isEmpty()) {
@@ -213,7 +218,7 @@ final class NginxServer {
       int end = target.end() - block.start();
       copy.replace(end - location.uri().length(), end, becomes);
     }
-    copy.replace(0, location.path().end() - block.start(), named(location, becomes));
+    copy.replace(0, location.path().end() - block.start(), name);
     return copy.toString();
   }
 

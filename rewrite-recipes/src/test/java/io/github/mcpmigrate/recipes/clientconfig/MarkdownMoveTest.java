@@ -201,6 +201,20 @@ class MarkdownMoveTest implements RewriteTest {
     rewriteRun(server(), readme("```sh\n" + before + "\n```\n", "```sh\n" + after + "\n```\n"));
   }
 
+  @Test
+  void aRowForEachWord() {
+    rewriteRun(
+        spec ->
+            says(
+                spec,
+                "1:29 changed becomes http",
+                "1:39 changed becomes http://localhost:8080/mcp"),
+        server(),
+        readme(
+            "`claude mcp add --transport sse notes http://localhost:8080/sse`\n",
+            "`claude mcp add --transport http notes http://localhost:8080/mcp`\n"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

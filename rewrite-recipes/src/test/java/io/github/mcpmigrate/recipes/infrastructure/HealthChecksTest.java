@@ -224,6 +224,21 @@ class HealthChecksTest implements RewriteTest {
   }
 
   @Test
+  void aServerOfQuarkus() {
+    String file =
+        "FROM eclipse-temurin:21-jre\nCOPY build/quarkus-app /app\nHEALTHCHECK CMD curl -f http://localhost:8080%s\n";
+    rewriteRun(
+        buildGradle(
+            "dependencies {\n    implementation 'io.quarkiverse.mcp:quarkus-mcp-server-sse:1.8.0'\n"
+                + SMALLRYE
+                + "\n}\n"),
+        properties(
+            "quarkus.mcp.server.server-info.name=notes\n",
+            f -> f.path("src/main/resources/application.properties")),
+        docker(file.formatted("/mcp/sse"), file.formatted("/q/health"), f -> f.path("Dockerfile")));
+  }
+
+  @Test
   void inDualModeToo() {
     rewriteRun(
         spec -> spec.recipe(new InfrastructureToStreamable(null, null, "dual")),

@@ -235,6 +235,16 @@ class InfrastructureToStreamableTest implements RewriteTest {
   }
 
   @Test
+  void thatOneStaysInTheEnd() {
+    rewriteRun(
+        spec -> in(spec, "drop-legacy"),
+        both(
+            nginx(
+                "location /sse { proxy_pass http://n; }\nlocation = /mcp { proxy_pass http://n; }\nlocation / { proxy_pass http://n; }\n",
+                "location = /mcp { proxy_pass http://n; }\nlocation / { proxy_pass http://n; }\n")));
+  }
+
+  @Test
   void sameRulesOfAccess() {
     String rules = "auth_basic notes; auth_basic_user_file users;";
     rewriteRun(
