@@ -15,7 +15,7 @@ final class InfrastructureLines {
   /** Keys of frameworks, which are the business of other recipes. */
   private static final Pattern OF_OTHERS =
       Pattern.compile(
-          "(?i)spring[._]ai[._]mcp|quarkus[._](?:mcp|langchain4j)|\\b(?:sse|message)-?endpoint\\b"
+          "(?i)spring[._]ai[._]mcp|quarkus[._]mcp[._]server|\\b(?:sse|message)-?endpoint\\b"
               + "|sse_?(?:message_?)?endpoint|\\broot-path\\b|\\bimage:");
 
   private static final Pattern NAME = Pattern.compile("\\s*(?:- )?name:\\s*.*");

@@ -319,6 +319,7 @@ class FindInfrastructureTest implements RewriteTest {
         value = {
           "compose.yml; MCP_SERVER_URL: http://notes:8080/sse; not edited, since whoever reads it has to speak Streamable HTTP first: it becomes http://notes:8080/mcp",
           "k8s/agent.yaml; value: http://notes:8080/sse; not edited, since whoever reads it",
+          "agent.env; QUARKUS_LANGCHAIN4J_MCP_NOTES_URL=http://notes:8080/sse; not edited, since whoever reads it",
           "agent.env; MCP_URL=http://notes:8080/sse; not edited, since whoever reads it",
           "compose.yml; MCP_SERVER_URL: https://notes.example/sse; nobody can tell from here whether this leads to a server of this project",
           "compose.yml; MCP_SERVER_URL: http://${HOST}:8080/sse; it becomes http://${HOST}:8080/mcp",
@@ -395,6 +396,7 @@ class FindInfrastructureTest implements RewriteTest {
           "compose.yml; SPRING_AI_MCP_SERVER_SSE_ENDPOINT: /sse",
           "compose.yml; SPRING_AI_MCP_CLIENT_SSE_CONNECTIONS_NOTES_URL: http://notes:8080/sse",
           "k8s/config.yaml; sse-endpoint: /sse",
+          "compose.yml; QUARKUS_MCP_SERVER_SSE_ROOT_PATH: /sse",
           "compose.yml; - ./data:/var/sse",
           "smoke.sh; # curl -N http://localhost:8080/sse",
           "smoke.sh; curl http://localhost:8080/health",
