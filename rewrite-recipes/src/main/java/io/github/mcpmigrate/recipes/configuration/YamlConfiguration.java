@@ -107,9 +107,8 @@ public final class YamlConfiguration {
           edited = comments.isEmpty() ? edited : edited.withPrefix(comments + edited.getPrefix());
           entries.add(afterSibling ? withoutComment(edited, entries) : edited);
           comments = "";
-          Optional<Yaml.Mapping.Entry> sibling = sibling(edited, key, indent(mapping));
-          sibling.ifPresent(entries::add);
-          afterSibling = sibling.isPresent();
+          sibling(edited, key, indent(mapping)).ifPresent(entries::add);
+          afterSibling = changes.after(key).isPresent();
         } else {
           boolean replaced = !added && (isOnTheWay(path) || passesPrefix(path, key));
           if (!entries.isEmpty() && (gone != null || !replaced)) {
@@ -178,13 +177,10 @@ public final class YamlConfiguration {
           : edited;
     }
 
-    /** Leaves a comment in the line of the one before to the last entry but one: to its line. */
+    /** Gives a comment at the end of the line before the last entry to that line, back again. */
     private static Yaml.Mapping.Entry withoutComment(
         Yaml.Mapping.Entry entry, List<Yaml.Mapping.Entry> before) {
-      int line = entry.getPrefix().indexOf('\n');
-      if (line <= 0) {
-        return entry;
-      }
+      int line = Math.max(0, entry.getPrefix().indexOf('\n'));
       Yaml.Mapping.Entry last = before.remove(before.size() - 1);
       before.add(last.withPrefix(entry.getPrefix().substring(0, line) + last.getPrefix()));
       return entry.withPrefix(entry.getPrefix().substring(line));

@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.quarkus;
 
 import io.github.mcpmigrate.recipes.build.QuarkusMcpBuild;
+import io.github.mcpmigrate.recipes.build.QuarkusMcpFiles;
 import io.github.mcpmigrate.recipes.configuration.KeyPositions;
 import io.github.mcpmigrate.table.LegacySseUses;
 import io.github.mcpmigrate.table.LegacySseUses.Action;
@@ -70,7 +71,7 @@ abstract class QuarkusServerRecipe extends ScanningRecipe<QuarkusServers> {
     }
     QuarkusFindings findings = new QuarkusFindings(table, getName(), source, ctx);
     SourceFile edited = source;
-    if (QuarkusMcpBuild.isBuildFile(source)) {
+    if (QuarkusMcpFiles.isBuildFile(source)) {
       report(source, servers, build, findings);
       new Deployment(source, servers, findings).report(source);
       edited = build.edit(source, ctx);
@@ -87,7 +88,7 @@ abstract class QuarkusServerRecipe extends ScanningRecipe<QuarkusServers> {
   /** Says of each dependency what becomes of it, and how HTTP+SSE can be ended. */
   private void report(
       SourceFile source, QuarkusServers servers, QuarkusMcpBuild build, QuarkusFindings findings) {
-    for (String artifact : build.servers(source)) {
+    for (String artifact : QuarkusMcpFiles.servers(source)) {
       KeyPositions.Position position = position(source, artifact);
       Optional<String> obstacle = build.obstacle();
       if (obstacle.isPresent()) {

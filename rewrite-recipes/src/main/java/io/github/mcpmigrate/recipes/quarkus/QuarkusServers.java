@@ -1,6 +1,7 @@
 package io.github.mcpmigrate.recipes.quarkus;
 
 import io.github.mcpmigrate.recipes.build.QuarkusMcpBuild;
+import io.github.mcpmigrate.recipes.build.QuarkusMcpFiles;
 import io.github.mcpmigrate.recipes.build.QuarkusMcpReleases;
 import io.github.mcpmigrate.recipes.configuration.ConfigurationDocument;
 import io.github.mcpmigrate.recipes.configuration.KeyPath;
@@ -53,7 +54,7 @@ public final class QuarkusServers {
 
   /** Takes in a file of the build. */
   public void read(SourceFile source) {
-    if (QuarkusMcpBuild.isBuildFile(source)) {
+    if (QuarkusMcpFiles.isBuildFile(source)) {
       builds.add(source);
     }
     if (isConfiguration(source)) {
@@ -75,7 +76,7 @@ public final class QuarkusServers {
   Optional<QuarkusMcpBuild> build() {
     if (build == null) {
       build = new QuarkusMcpBuild();
-      if (builds.stream().anyMatch(QuarkusMcpBuild::mentions)) {
+      if (builds.stream().anyMatch(QuarkusMcpFiles::mentions)) {
         builds.forEach(build::read);
         builds.forEach(this::readSecurity);
       }
