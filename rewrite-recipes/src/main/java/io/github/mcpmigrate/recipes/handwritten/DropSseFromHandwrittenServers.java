@@ -1,7 +1,9 @@
 package io.github.mcpmigrate.recipes.handwritten;
 
+import java.util.Set;
 import lombok.EqualsAndHashCode;
 import lombok.Value;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
@@ -32,7 +34,17 @@ public class DropSseFromHandwrittenServers extends Recipe {
             new UsesType<>(EngineTemplates.SERVLET, false)),
         new JavaVisitor<ExecutionContext>() {
           @Override
-          public J visitMethodInvocation(J.MethodInvocation call, ExecutionContext ctx) {
+          public J visitCompilationUnit(J.CompilationUnit source, ExecutionContext ctx) {
+            getCursor().putMessage("gone", PathsOfSse.in(source));
+            return super.visitCompilationUnit(source, ctx);
+          }
+
+          @Override
+          public @Nullable J visitMethodInvocation(J.MethodInvocation call, ExecutionContext ctx) {
+            Set<String> gone = getCursor().getNearestMessage("gone", Set.of());
+            if (gone.contains(PathsOfSse.mapped(call))) {
+              return null;
+            }
             J visited = super.visitMethodInvocation(call, ctx);
             return visited instanceof J.MethodInvocation option && goes(option)
                 ? option.getSelect().withPrefix(option.getPrefix())

@@ -14,7 +14,6 @@ import org.openrewrite.SourceFile;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
-import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaSourceFile;
 
 /** Put the engine before MCP servers that are written by hand. */
@@ -53,7 +52,7 @@ public class HandwrittenServerToEngine extends ScanningRecipe<HandwrittenServers
 
   String description =
       "Takes the event stream, the session map and the POST handler of a Spring controller that keeps `SseEmitter`s away, and "
-          + "registers its dispatch method behind mcp-compat-servlet. Other servers by hand get a comment at each of the three places.";
+          + "registers its dispatch method behind mcp-compat-servlet; so it does with a servlet that keeps transports as the TypeScript SDK has them. Other servers by hand get a comment at each of the three places.";
 
   @Override
   public Validated<Object> validate() {
@@ -84,12 +83,13 @@ public class HandwrittenServerToEngine extends ScanningRecipe<HandwrittenServers
     };
   }
 
-  private Tree move(JavaSourceFile source, HandwrittenServers found, ExecutionContext ctx) {
+  private @Nullable Tree move(
+      JavaSourceFile source, HandwrittenServers found, ExecutionContext ctx) {
     HandwrittenReport report = HandwrittenReport.of(source, found);
     report.write(table, getName(), ctx);
-    Optional<EmitterServer> server = found.moved(source);
-    if (server.isPresent() && source instanceof J.CompilationUnit) {
-      return new MoveEmitterServer(server.get(), found.move()).visitNonNull(source, ctx);
+    Optional<TreeVisitor<?, ExecutionContext>> moving = found.moving(source);
+    if (moving.isPresent()) {
+      return moving.get().visit(source, ctx);
     }
     return report.comments().isEmpty()
         ? source

@@ -20,6 +20,7 @@ public final class HandwrittenServers {
   private final EngineMove move;
   private final CallsElsewhere calls = new CallsElsewhere();
   private final Map<Optional<JavaProject>, Map<Path, ServerFile>> files = new HashMap<>();
+  private final Map<Optional<JavaProject>, TransportUsers> users = new HashMap<>();
   private final Map<Optional<JavaProject>, ServerModule> modules = new HashMap<>();
 
   HandwrittenServers(EngineMove move) {
@@ -36,6 +37,7 @@ public final class HandwrittenServers {
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
         if (tree instanceof JavaSourceFile source) {
           calls.note(source);
+          users.computeIfAbsent(projectOf(source), project -> new TransportUsers()).note(source);
           if (WebTypes.areIn(source)) {
             files
                 .computeIfAbsent(projectOf(source), project -> new LinkedHashMap<>())
@@ -54,7 +56,12 @@ public final class HandwrittenServers {
   private ServerModule moduleOf(SourceFile source) {
     return modules.computeIfAbsent(
         projectOf(source),
-        project -> new ServerModule(files.getOrDefault(project, Map.of()), move, calls));
+        project ->
+            new ServerModule(
+                files.getOrDefault(project, Map.of()),
+                move,
+                calls,
+                users.getOrDefault(project, new TransportUsers())));
   }
 
   /** What there is to say of a file. */
@@ -62,9 +69,18 @@ public final class HandwrittenServers {
     return moduleOf(source).in(source);
   }
 
-  /** The server of a file, if it moves. */
-  Optional<EmitterServer> moved(JavaSourceFile source) {
-    return moduleOf(source).moved(source.getSourcePath());
+  /** What moves a file, if it has a part of a server that moves. */
+  Optional<TreeVisitor<?, ExecutionContext>> moving(JavaSourceFile source) {
+    ServerModule module = moduleOf(source);
+    return module
+        .controllerIn(source.getSourcePath())
+        .<TreeVisitor<?, ExecutionContext>>map(server -> new MoveEmitterServer(server, move))
+        .or(
+            () ->
+                module
+                    .transports()
+                    .filter(server -> server.files().contains(source.getSourcePath()))
+                    .map(server -> new MoveTransportServer(server, move)));
   }
 
   /** Whether a server of the module moves whose build a file is. */

@@ -19,8 +19,6 @@ import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.JavaVisitor;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
-import org.openrewrite.java.tree.JLeftPadded;
-import org.openrewrite.java.tree.JRightPadded;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Space;
 import org.openrewrite.java.tree.Statement;
@@ -88,30 +86,11 @@ final class MoveEmitterServer extends JavaVisitor<ExecutionContext> {
 
   /** {@code this::message}. */
   private J.MemberReference reference(J.ClassDeclaration type) {
-    JavaType.Method method = handlerType(server.post().getMethodType());
+    JavaType.Method method = MemberReferences.handling(server.post().getMethodType());
     J.Identifier self =
         new J.Identifier(
             Tree.randomId(), Space.EMPTY, Markers.EMPTY, List.of(), "this", type.getType(), null);
-    J.Identifier name =
-        new J.Identifier(
-            Tree.randomId(), Space.EMPTY, Markers.EMPTY, List.of(), method.getName(), null, null);
-    return new J.MemberReference(
-        Tree.randomId(),
-        Space.EMPTY,
-        Markers.EMPTY,
-        JRightPadded.build(self),
-        null,
-        JLeftPadded.build(name),
-        JavaType.buildType(HANDLER),
-        method,
-        null);
-  }
-
-  private static JavaType.Method handlerType(JavaType.Method post) {
-    return post.withParameterNames(List.of("body", "client"))
-        .withParameterTypes(
-            List.of(JavaType.ShallowClass.build("java.lang.String"), JavaType.buildType(CLIENT)))
-        .withReturnType(JavaType.Primitive.Void);
+    return MemberReferences.to(self, method);
   }
 
   @Override
@@ -136,7 +115,7 @@ final class MoveEmitterServer extends JavaVisitor<ExecutionContext> {
             .apply(
                 new Cursor(getCursor().getParent(), post),
                 post.getCoordinates().replaceParameters());
-    return HandlerMethod.of(handler, handlerType(post.getMethodType()));
+    return HandlerMethod.of(handler, MemberReferences.handling(post.getMethodType()));
   }
 
   @Override

@@ -16,6 +16,7 @@ final class Resolution {
   private final List<Handler> handlers;
   private final List<SessionField> fields;
   private final Map<Place, Finding> found = new LinkedHashMap<>();
+  private final Set<String> transports = new HashSet<>();
 
   Resolution(Iterable<ServerFile> files) {
     handlers = new ArrayList<>();
@@ -44,12 +45,20 @@ final class Resolution {
     Set<Place> taken = streams.stream().map(stream -> stream.place).collect(Collectors.toSet());
     for (Handler stream : streams) {
       List<SessionField> sessions = sessionsOf(stream);
+      if (sessions.stream().anyMatch(field -> field.value().equals(stream.owner))) {
+        transports.add(stream.owner);
+      }
       List<Handler> posts = postsOf(stream, sessions, taken);
       add(Role.STREAM, stream.place, !posts.isEmpty());
       sessions.forEach(session -> add(Role.SESSIONS, session.place(), !posts.isEmpty()));
       posts.forEach(this::addPost);
     }
     return found;
+  }
+
+  /** The classes of streams that others keep by session id, once there are findings. */
+  Set<String> transports() {
+    return transports;
   }
 
   private void add(Role role, Place place, boolean isMcp) {

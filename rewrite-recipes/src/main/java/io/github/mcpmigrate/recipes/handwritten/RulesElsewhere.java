@@ -3,6 +3,7 @@ package io.github.mcpmigrate.recipes.handwritten;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,16 +15,16 @@ import java.util.stream.Stream;
 record RulesElsewhere(Map<Path, ServerFile> files, EngineMove move) {
 
   /** Why a server cannot leave its paths. */
-  Optional<String> of(EmitterServer server, ServerFile own) {
-    return Stream.concat(server.ssePath().stream(), server.messagePath().stream())
-        .filter(path -> !path.equals(move.mcpPath(server.ssePath())))
-        .flatMap(path -> naming(path, move.mcpPath(server.ssePath()), own))
+  Optional<String> of(Optional<String> ssePath, Optional<String> messagePath, Set<Path> own) {
+    return Stream.concat(ssePath.stream(), messagePath.stream())
+        .filter(path -> !path.equals(move.mcpPath(ssePath)))
+        .flatMap(path -> naming(path, move.mcpPath(ssePath), own))
         .findFirst();
   }
 
-  private Stream<String> naming(String path, String mcpPath, ServerFile own) {
+  private Stream<String> naming(String path, String mcpPath, Set<Path> own) {
     return files.entrySet().stream()
-        .filter(file -> file.getValue() != own)
+        .filter(file -> !own.contains(file.getKey()))
         .flatMap(
             file ->
                 file.getValue().paths.stream()

@@ -1,5 +1,6 @@
 package io.github.mcpmigrate.recipes.handwritten;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,36 @@ final class StreamOnly extends JavaIsoVisitor<Integer> {
           "org.apache.logging.log4j.",
           "java.util.logging.");
 
+  /** What a class for one stream, and a servlet that keeps such, may use besides. */
+  private static final List<String> OF_SERVLETS =
+      List.of("jakarta.servlet.", "java.util.", "java.io.", "java.lang.");
+
+  private final List<String> allowed;
+  private final boolean mayAssign;
   private @Nullable String found;
 
-  private StreamOnly() {}
+  private StreamOnly(List<String> allowed, boolean mayAssign) {
+    this.allowed = allowed;
+    this.mayAssign = mayAssign;
+  }
+
+  /**
+   * The first thing in a class that is something else.
+   *
+   * @param others the classes that it may use, by their full names
+   */
+  static Optional<String> otherThan(J.ClassDeclaration type, Cursor parent, List<String> others) {
+    List<String> allowed = new ArrayList<>(HARMLESS);
+    allowed.addAll(OF_SERVLETS);
+    allowed.addAll(others);
+    StreamOnly visitor = new StreamOnly(allowed, true);
+    visitor.visit(type, 0, parent);
+    return Optional.ofNullable(visitor.found);
+  }
 
   /** The first thing that is something else. */
   static Optional<String> otherThan(J.MethodDeclaration stream, Cursor parent) {
-    StreamOnly visitor = new StreamOnly();
+    StreamOnly visitor = new StreamOnly(HARMLESS, false);
     visitor.visit(stream.getBody(), 0, new Cursor(parent, stream));
     return Optional.ofNullable(visitor.found);
   }
@@ -63,13 +87,15 @@ final class StreamOnly extends JavaIsoVisitor<Integer> {
 
   @Override
   public J.Assignment visitAssignment(J.Assignment assignment, Integer p) {
-    note(assignment);
-    return assignment;
+    if (!mayAssign) {
+      note(assignment);
+    }
+    return super.visitAssignment(assignment, p);
   }
 
   @Override
   public J.Unary visitUnary(J.Unary unary, Integer p) {
-    if (unary.getOperator().isModifying()) {
+    if (!mayAssign && unary.getOperator().isModifying()) {
       note(unary);
     }
     return super.visitUnary(unary, p);
@@ -79,7 +105,7 @@ final class StreamOnly extends JavaIsoVisitor<Integer> {
     JavaType.FullyQualified declared =
         method == null ? null : TypeUtils.asFullyQualified(method.getDeclaringType());
     if (declared == null
-        || HARMLESS.stream().noneMatch(declared.getFullyQualifiedName()::startsWith)) {
+        || allowed.stream().noneMatch(declared.getFullyQualifiedName()::startsWith)) {
       note(call);
     }
   }

@@ -25,31 +25,31 @@ class HandwrittenSampleTest implements RewriteTest {
   private static final Path SAMPLES = Path.of("../samples");
 
   @ParameterizedTest
-  @ValueSource(strings = "handwritten-sse-emitter")
+  @ValueSource(strings = {"handwritten-sse-emitter", "sse-server-transport"})
   void beforeBecomesAfter(String sample) {
     migrate(sample, new MigrateToStreamableHttp(null, null, null), "before", "after");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "handwritten-sse-emitter")
+  @ValueSource(strings = {"handwritten-sse-emitter", "sse-server-transport"})
   void beforeBecomesAfterDual(String sample) {
     migrate(sample, new MigrateToDualTransport(null, null, null, null), "before", "after-dual");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "handwritten-sse-emitter")
+  @ValueSource(strings = {"handwritten-sse-emitter", "sse-server-transport"})
   void afterDualBecomesAfter(String sample) {
     migrate(sample, new DropLegacySse(), "after-dual", "after");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "handwritten-sse-emitter")
+  @ValueSource(strings = {"handwritten-sse-emitter", "sse-server-transport"})
   void findingChangesNothing(String sample) {
     migrate(sample, new FindLegacySse(), "before", "before");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "handwritten-sse-emitter")
+  @ValueSource(strings = {"handwritten-sse-emitter", "sse-server-transport"})
   void aSecondRunChangesNothing(String sample) {
     migrate(sample, new MigrateToStreamableHttp(null, null, null), "after", "after");
     migrate(sample, new MigrateToDualTransport(null, null, null, null), "after-dual", "after-dual");
@@ -57,7 +57,7 @@ class HandwrittenSampleTest implements RewriteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "handwritten-sse-emitter")
+  @ValueSource(strings = {"handwritten-sse-emitter", "sse-server-transport"})
   void theOtherMigrationChangesNothing(String sample) {
     migrate(sample, new MigrateToStreamableHttp(null, null, null), "after-dual", "after-dual");
     migrate(sample, new MigrateToDualTransport(null, null, null, null), "after", "after");

@@ -502,7 +502,8 @@ class HandwrittenServerToEngineTest implements RewriteTest {
   @Test
   void noMoveOfAServlet() {
     String why =
-        "; not moved: the recipes only move a controller of Spring that keeps SseEmitters by session id, all in one class";
+        "; not moved: the recipes only move a controller of Spring that keeps SseEmitters by session id, all in one class, or a servlet "
+            + "with a transport of its own for each client, as in the TypeScript SDK's example";
     String code =
         """
         import jakarta.servlet.AsyncContext;

@@ -79,8 +79,8 @@ final class McpServer {
         String name = params.path("name").asText();
         switch (name) {
             case "test_simple_text" -> text(response, "This is a simple text response for testing.");
-            case "test_error_handling" ->
-                text(response, "This tool intentionally returns an error for testing").put("isError", true);
+            case "test_error_handling" -> text(response, "This tool intentionally returns an error for testing")
+                    .put("isError", true);
             case "test_tool_with_progress" -> {
                 progress(params.path("_meta").get("progressToken"), transport);
                 text(response, "All steps are done");

@@ -60,7 +60,14 @@ enum Sample {
       "--server.port=0",
       "/sse",
       new CallToolRequest("to_ounces", Map.of("grams", 100)),
-      "3.5 oz");
+      "3.5 oz"),
+  TRANSPORTS(
+      "sse-server-transport",
+      "lab-server.jar",
+      "0",
+      "/sse",
+      new CallToolRequest("test_simple_text", Map.of()),
+      "This is a simple text response");
 
   private final String folder;
   private final String jar;
