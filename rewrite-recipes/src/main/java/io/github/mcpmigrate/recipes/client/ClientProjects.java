@@ -46,7 +46,7 @@ public final class ClientProjects {
   }
 
   /**
-   * @param options of the recipe that asks, as {@link OwnServers#of} takes them
+   * @param options of the recipe that asks, as {@link OwnServers#withThoseByHand} takes them
    */
   public static ClientProjects of(
       ExecutionContext ctx,
@@ -59,7 +59,8 @@ public final class ClientProjects {
             key -> new Shared());
     if (shared.projects == null || shared.cycle != ctx.getCycleDetails()) {
       shared.cycle = ctx.getCycleDetails();
-      shared.projects = new ClientProjects(OwnServers.of(options, mcpEndpoint, keepUrl));
+      shared.projects =
+          new ClientProjects(OwnServers.withThoseByHand(options, mcpEndpoint, keepUrl));
     }
     return shared.projects;
   }

@@ -25,7 +25,7 @@ public class FindHandwrittenServers extends ScanningRecipe<HandwrittenServers> {
 
   @Override
   public HandwrittenServers getInitialValue(ExecutionContext ctx) {
-    return new HandwrittenServers(EngineMove.of(null, null, null));
+    return HandwrittenServers.of(null, null, null);
   }
 
   @Override

@@ -61,7 +61,7 @@ public class HandwrittenServerToEngine extends ScanningRecipe<HandwrittenServers
 
   @Override
   public HandwrittenServers getInitialValue(ExecutionContext ctx) {
-    return new HandwrittenServers(EngineMove.of(servers, mcpEndpoint, keepUrl));
+    return HandwrittenServers.of(servers, mcpEndpoint, keepUrl);
   }
 
   @Override

@@ -27,11 +27,20 @@ public final class HandwrittenServers {
     this.move = move;
   }
 
+  /**
+   * @param servers what becomes of them: {@code streamable}, which is the default, or {@code dual}
+   */
+  public static HandwrittenServers of(
+      @Nullable String servers, @Nullable String mcpEndpoint, @Nullable Boolean keepUrl) {
+    return new HandwrittenServers(EngineMove.of(servers, mcpEndpoint, keepUrl));
+  }
+
   EngineMove move() {
     return move;
   }
 
-  TreeVisitor<?, ExecutionContext> scanner() {
+  /** Looks for servers; each source file is to be seen once. */
+  public TreeVisitor<?, ExecutionContext> scanner() {
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
@@ -54,14 +63,23 @@ public final class HandwrittenServers {
   }
 
   private ServerModule moduleOf(SourceFile source) {
+    return module(projectOf(source));
+  }
+
+  private ServerModule module(Optional<JavaProject> of) {
     return modules.computeIfAbsent(
-        projectOf(source),
+        of,
         project ->
             new ServerModule(
                 files.getOrDefault(project, Map.of()),
                 move,
                 calls,
                 users.getOrDefault(project, new TransportUsers())));
+  }
+
+  /** Why the server of some module stays; empty if all move, or if there is none. */
+  public Optional<String> whyOneStays() {
+    return files.keySet().stream().flatMap(of -> module(of).whyNot().stream()).findFirst();
   }
 
   /** What there is to say of a file. */

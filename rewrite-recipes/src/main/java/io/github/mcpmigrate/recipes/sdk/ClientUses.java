@@ -42,8 +42,9 @@ public final class ClientUses {
   private final String mcpEndpoint;
   private @Nullable ClientPathEdits edits;
 
-  ClientUses(ServerMove move) {
-    this.servers = new OwnServers(move);
+  ClientUses(OwnServers servers) {
+    this.servers = servers;
+    ServerMove move = servers.move();
     this.mcpEndpoint =
         move.keepUrl()
             ? ClientTransport.DEFAULT_SSE_ENDPOINT

@@ -24,7 +24,7 @@ public class FindLegacySdkClients extends ScanningRecipe<ClientUses> {
 
   @Override
   public ClientUses getInitialValue(ExecutionContext ctx) {
-    return new ClientUses(ServerMove.fromSse(ServerTransport.STREAMABLE, null, null));
+    return new ClientUses(OwnServers.withThoseByHand(null, null, null));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.mcpmigrate.recipes.sdk;
 
 import io.github.mcpmigrate.recipes.McpEndpoint;
 import io.github.mcpmigrate.recipes.ServerHost;
+import io.github.mcpmigrate.recipes.handwritten.HandwrittenServers;
 import io.github.mcpmigrate.recipes.quarkus.QuarkusServers;
 import io.github.mcpmigrate.recipes.springai.SpringAiPaths;
 import io.github.mcpmigrate.recipes.springai.SpringAiServers;
@@ -31,10 +32,16 @@ public final class OwnServers {
   private final ServerProviderUses uses;
   private final SpringAiServers springAi = new SpringAiServers();
   private final QuarkusServers quarkus = new QuarkusServers();
+  private final @Nullable HandwrittenServers byHand;
 
   OwnServers(ServerMove move) {
+    this(move, null);
+  }
+
+  private OwnServers(ServerMove move, @Nullable HandwrittenServers byHand) {
     this.move = move;
     this.uses = new ServerProviderUses(move);
+    this.byHand = byHand;
   }
 
   /**
@@ -46,6 +53,16 @@ public final class OwnServers {
     return new OwnServers(ServerMove.of(servers, mcpEndpoint, keepUrl));
   }
 
+  /** The same, with servers that are written by hand: where one stays, clients do. */
+  public static OwnServers withThoseByHand(
+      @Nullable String servers, @Nullable String mcpEndpoint, @Nullable Boolean keepUrl) {
+    return new OwnServers(
+        ServerMove.of(servers, mcpEndpoint, keepUrl),
+        "drop-legacy".equals(servers)
+            ? null
+            : HandwrittenServers.of(servers, mcpEndpoint, keepUrl));
+  }
+
   ServerMove move() {
     return move;
   }
@@ -55,6 +72,8 @@ public final class OwnServers {
    */
   public TreeVisitor<Tree, ExecutionContext> scanner() {
     TreeVisitor<Tree, ExecutionContext> code = new ServerSources(move, uses);
+    TreeVisitor<?, ExecutionContext> handwritten =
+        byHand == null ? TreeVisitor.noop() : byHand.scanner();
     return new TreeVisitor<Tree, ExecutionContext>() {
       @Override
       public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
@@ -62,6 +81,7 @@ public final class OwnServers {
           springAi.read(source);
           quarkus.read(source);
           code.visit(source, ctx);
+          handwritten.visit(source, ctx);
         }
         return tree;
       }
@@ -190,6 +210,7 @@ public final class OwnServers {
     return (move.from() == ServerTransport.DUAL
             ? springAi.whyOneSpeaksSse()
             : springAi.whyOneStays(move.to() == ServerTransport.DUAL))
-        .or(quarkus::whyOneStays);
+        .or(quarkus::whyOneStays)
+        .or(() -> byHand == null ? Optional.empty() : byHand.whyOneStays());
   }
 }

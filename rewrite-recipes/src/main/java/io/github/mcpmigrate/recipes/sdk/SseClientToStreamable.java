@@ -66,7 +66,7 @@ public class SseClientToStreamable extends ScanningRecipe<ClientUses> {
 
   @Override
   public ClientUses getInitialValue(ExecutionContext ctx) {
-    return new ClientUses(ServerMove.of(servers, mcpEndpoint, keepUrl));
+    return new ClientUses(OwnServers.withThoseByHand(servers, mcpEndpoint, keepUrl));
   }
 
   @Override
