@@ -65,48 +65,23 @@ public class DropLegacySse extends Recipe {
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    new Part(only, recipes)
+    new Part(only, recipes, WhereNoServerIsLeft::new)
         .sdk(new DualServerToStreamable())
-        .sdkClients(
-            new SseClientToStreamable(null, null, "drop-legacy"),
-            new WhereNoServerIsLeft("springai"))
+        .sdkClients(new SseClientToStreamable(null, null, "drop-legacy"))
         .sdk(new RemoveCompatDependency())
         .sdk(new DropSseFromHandwrittenServers())
         .springAi(new AccessRulesOfSpringAi(null, null, "drop-legacy"))
         .springAi(new SpringAiKeysInCode(null, null, "drop-legacy"))
         .springAi(new DropSseFromSpringAiServers())
         .springAi(new DropSseFromSpringAiEnvironment())
-        .springAiClients(
-            new SpringAiClientToStreamable(null, null, "drop-legacy"),
-            new WhereNoServerIsLeft("sdk"))
+        .springAiClients(new SpringAiClientToStreamable(null, null, "drop-legacy"))
         .quarkus(new QuarkusServerToStreamable("drop-legacy"))
-        .servers(
-            new HttpMcpTransportToStreamable(null, null, "drop-legacy"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new QuarkusClientToStreamable(null, null, "drop-legacy"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new SseServerParametersToStreamable(null, null, "drop-legacy"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new SseTransportToStreamable(null, null, "drop-legacy"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new SseChannelToStreamable(null, null, "drop-legacy"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new ClientConfigToStreamable(null, null, "drop-legacy"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new InfrastructureToStreamable(null, null, "drop-legacy"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"));
+        .servers(new HttpMcpTransportToStreamable(null, null, "drop-legacy"))
+        .servers(new QuarkusClientToStreamable(null, null, "drop-legacy"))
+        .servers(new SseServerParametersToStreamable(null, null, "drop-legacy"))
+        .servers(new SseTransportToStreamable(null, null, "drop-legacy"))
+        .servers(new SseChannelToStreamable(null, null, "drop-legacy"))
+        .servers(new ClientConfigToStreamable(null, null, "drop-legacy"))
+        .servers(new InfrastructureToStreamable(null, null, "drop-legacy"));
   }
 }

@@ -119,54 +119,26 @@ public class MigrateToDualTransport extends Recipe {
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    new Part(only, recipes)
+    new Part(only, recipes, WhereNoServerIsLeft::new)
         .sdk(new SseServerToDual(mcpEndpoint, keepUrl))
-        .sdkClients(
-            new SseClientToStreamable(mcpEndpoint, keepUrl, "dual"),
-            new WhereNoServerIsLeft("springai"))
+        .sdkClients(new SseClientToStreamable(mcpEndpoint, keepUrl, "dual"))
         .sdk(new AddCompatDependency(mcpEndpoint, keepUrl, compatVersion))
         .springAi(new AddCompatStarter(compatVersion))
         .springAi(new SpringAiServerToDual(mcpEndpoint, keepUrl))
         .springAi(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "dual"))
-        .servers(
-            new CorsForStreamableHttp(mcpEndpoint, keepUrl, true),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
+        .servers(new CorsForStreamableHttp(mcpEndpoint, keepUrl, true))
         .springAi(new SpringAiKeysInCode(mcpEndpoint, keepUrl, "dual"))
-        .springAiClients(
-            new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "dual"),
-            new WhereNoServerIsLeft("sdk"))
+        .springAiClients(new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "dual"))
         .quarkus(new QuarkusServerToStreamable("dual"))
-        .servers(
-            new HttpMcpTransportToStreamable(mcpEndpoint, keepUrl, "dual"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new QuarkusClientToStreamable(mcpEndpoint, keepUrl, "dual"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new SseServerParametersToStreamable(mcpEndpoint, keepUrl, "dual"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new SseTransportToStreamable(mcpEndpoint, keepUrl, "dual"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new SseChannelToStreamable(mcpEndpoint, keepUrl, "dual"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
+        .servers(new HttpMcpTransportToStreamable(mcpEndpoint, keepUrl, "dual"))
+        .servers(new QuarkusClientToStreamable(mcpEndpoint, keepUrl, "dual"))
+        .servers(new SseServerParametersToStreamable(mcpEndpoint, keepUrl, "dual"))
+        .servers(new SseTransportToStreamable(mcpEndpoint, keepUrl, "dual"))
+        .servers(new SseChannelToStreamable(mcpEndpoint, keepUrl, "dual"))
         .any(new FindKotlinSse(true))
         .any(new FindFrameworkKeys(true))
-        .servers(
-            new ClientConfigToStreamable(mcpEndpoint, keepUrl, "dual"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new InfrastructureToStreamable(mcpEndpoint, keepUrl, "dual"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
+        .servers(new ClientConfigToStreamable(mcpEndpoint, keepUrl, "dual"))
+        .servers(new InfrastructureToStreamable(mcpEndpoint, keepUrl, "dual"))
         .sdk(new HandwrittenServerToEngine(mcpEndpoint, keepUrl, "dual", compatVersion))
         .sdk(new ReportOwnTransports())
         .springAi(new SpringAiEnvironmentToDual(mcpEndpoint, keepUrl))

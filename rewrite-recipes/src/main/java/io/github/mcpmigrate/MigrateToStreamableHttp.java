@@ -106,53 +106,25 @@ public class MigrateToStreamableHttp extends Recipe {
 
   @Override
   public void buildRecipeList(RecipeList recipes) {
-    new Part(only, recipes)
+    new Part(only, recipes, WhereNoServerIsLeft::new)
         .sdk(new SseServerToStreamable(mcpEndpoint, keepUrl))
-        .sdkClients(
-            new SseClientToStreamable(mcpEndpoint, keepUrl, "streamable"),
-            new WhereNoServerIsLeft("springai"))
+        .sdkClients(new SseClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .sdk(new ReportSseProbes())
         .springAi(new SpringAiServerToStreamable(mcpEndpoint, keepUrl))
         .springAi(new AccessRulesOfSpringAi(mcpEndpoint, keepUrl, "streamable"))
-        .servers(
-            new CorsForStreamableHttp(mcpEndpoint, keepUrl, false),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
+        .servers(new CorsForStreamableHttp(mcpEndpoint, keepUrl, false))
         .springAi(new SpringAiKeysInCode(mcpEndpoint, keepUrl, "streamable"))
-        .springAiClients(
-            new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "streamable"),
-            new WhereNoServerIsLeft("sdk"))
+        .springAiClients(new SpringAiClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .quarkus(new QuarkusServerToStreamable("streamable"))
-        .servers(
-            new HttpMcpTransportToStreamable(mcpEndpoint, keepUrl, "streamable"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new QuarkusClientToStreamable(mcpEndpoint, keepUrl, "streamable"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new SseServerParametersToStreamable(mcpEndpoint, keepUrl, "streamable"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new SseTransportToStreamable(mcpEndpoint, keepUrl, "streamable"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new SseChannelToStreamable(mcpEndpoint, keepUrl, "streamable"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
+        .servers(new HttpMcpTransportToStreamable(mcpEndpoint, keepUrl, "streamable"))
+        .servers(new QuarkusClientToStreamable(mcpEndpoint, keepUrl, "streamable"))
+        .servers(new SseServerParametersToStreamable(mcpEndpoint, keepUrl, "streamable"))
+        .servers(new SseTransportToStreamable(mcpEndpoint, keepUrl, "streamable"))
+        .servers(new SseChannelToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .any(new FindKotlinSse(true))
         .any(new FindFrameworkKeys(true))
-        .servers(
-            new ClientConfigToStreamable(mcpEndpoint, keepUrl, "streamable"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
-        .servers(
-            new InfrastructureToStreamable(mcpEndpoint, keepUrl, "streamable"),
-            new WhereNoServerIsLeft("sdk"),
-            new WhereNoServerIsLeft("springai"))
+        .servers(new ClientConfigToStreamable(mcpEndpoint, keepUrl, "streamable"))
+        .servers(new InfrastructureToStreamable(mcpEndpoint, keepUrl, "streamable"))
         .sdk(new HandwrittenServerToEngine(mcpEndpoint, keepUrl, "streamable", null))
         .sdk(new ReportOwnTransports())
         .springAi(new SpringAiEnvironmentToStreamable(mcpEndpoint, keepUrl))

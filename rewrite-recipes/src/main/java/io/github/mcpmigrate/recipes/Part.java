@@ -1,7 +1,8 @@
 package io.github.mcpmigrate.recipes;
 
-import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Recipe;
 import org.openrewrite.RecipeList;
@@ -14,19 +15,23 @@ public final class Part {
   public static final Set<String> LIBRARIES = Set.of("sdk", "springai", "quarkus");
 
   public static final String ONLY =
-      "Only what concerns one library: `sdk` for the MCP Java SDK in code, `springai` for what Spring AI makes from "
-          + "configuration, or `quarkus` for Quarkus' MCP server. The rest stays on HTTP+SSE, and so do clients that may talk to a server that does. Defaults to "
+      "Only what concerns one library: `sdk` for the MCP Java SDK in code and servers written by hand, `springai` for what "
+          + "Spring AI makes from configuration, or `quarkus` for Quarkus' MCP server. The rest stays on HTTP+SSE, and so do clients that may talk to a server that does. Defaults to "
           + "everything.";
 
   private final @Nullable String only;
   private final RecipeList recipes;
+  private final Function<String, Recipe> whereNoServerIsLeft;
 
   /**
    * @param only one of the words, or null for all steps
+   * @param whereNoServerIsLeft a precondition for each library: no server of it stays behind
    */
-  public Part(@Nullable String only, RecipeList recipes) {
+  public Part(
+      @Nullable String only, RecipeList recipes, Function<String, Recipe> whereNoServerIsLeft) {
     this.only = only;
     this.recipes = recipes;
+    this.whereNoServerIsLeft = whereNoServerIsLeft;
   }
 
   /** Refuses words that are none. */
@@ -38,7 +43,7 @@ public final class Part {
         word -> word == null || LIBRARIES.contains(word));
   }
 
-  /** A step for the MCP Java SDK in code. */
+  /** A step for the MCP Java SDK in code, and for servers without any. */
   public Part sdk(Recipe recipe) {
     return add("sdk", recipe);
   }
@@ -60,37 +65,33 @@ public final class Part {
   }
 
   /** A step for the clients of the SDK, which do not leave a server of Spring AI behind. */
-  public Part sdkClients(Recipe recipe, Recipe whereNoOtherServerStays) {
-    return sdk(
-        only == null
-            ? recipe
-            : Guarded.of("SdkClientsWhereServersMove", whereNoOtherServerStays, recipe));
+  public Part sdkClients(Recipe recipe) {
+    return sdk(guarded("SdkClientsWhereServersMove", recipe, "springai"));
   }
 
   /** A step for Spring AI's clients, which do not leave a server of the SDK behind. */
-  public Part springAiClients(Recipe recipe, Recipe whereNoOtherServerStays) {
-    return springAi(
-        only == null
-            ? recipe
-            : Guarded.of("SpringAiClientsWhereServersMove", whereNoOtherServerStays, recipe));
+  public Part springAiClients(Recipe recipe) {
+    return springAi(guarded("SpringAiClientsWhereServersMove", recipe, "sdk"));
   }
 
   /**
    * A step for what goes with servers of any library, which is left out where servers of one that
    * is not meant are. Those of Quarkus have Streamable HTTP, whether they are meant or not.
    */
-  public Part servers(
-      Recipe recipe, Recipe whereNoServerOfTheSdkStays, Recipe whereNoServerOfSpringAiStays) {
-    if (only == null) {
-      return any(recipe);
-    }
-    List<Recipe> where =
-        switch (only) {
-          case "sdk" -> List.of(whereNoServerOfSpringAiStays);
-          case "springai" -> List.of(whereNoServerOfTheSdkStays);
-          default -> List.of(whereNoServerOfTheSdkStays, whereNoServerOfSpringAiStays);
-        };
-    return any(Guarded.of("RulesWhereServersMove", where, recipe));
+  public Part servers(Recipe recipe) {
+    return any(guarded("RulesWhereServersMove", recipe, "sdk", "springai"));
+  }
+
+  private Recipe guarded(String name, Recipe recipe, String... servers) {
+    return only == null
+        ? recipe
+        : Guarded.of(
+            name,
+            Stream.of(servers)
+                .filter(library -> !library.equals(only))
+                .map(whereNoServerIsLeft)
+                .toList(),
+            recipe);
   }
 
   private Part add(String library, Recipe recipe) {
