@@ -104,7 +104,7 @@ enum Sample {
 
   /** Whether it has a provider of the SDK, which the agent can weave. */
   boolean onSdk() {
-    return this != HANDWRITTEN;
+    return this != HANDWRITTEN && this != TRANSPORTS;
   }
 
   /** The argument that makes it take a free port. */
